@@ -164,13 +164,12 @@ export default {
     // as well; only with `tsPreCompilationDeps` would it ask for an older TypeScript.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|coverage)/' },
-    builtInModules: { add: ['node:sqlite', 'node:test'] },
+    exclude: { path: '^packages/[^/]+/(dist|coverage)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['import', 'node', 'default'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
-      mainFields: ['module', 'main', 'types', 'typings'],
+      mainFields: ['module', 'main'],
     },
   },
 };
