@@ -1,1 +1,14 @@
-export {};
+export * from './body.ts';
+export {
+  type ParsedFile,
+  type ParseResult,
+  type Path,
+  parseFile,
+  type SourceText,
+} from './file.ts';
+export { didYouMean, formatIssue, type Issue } from './issues.ts';
+export { factsOf, type Knowledge, rulesOf } from './knowledge.ts';
+export { type LoadResult, loadKnowledge } from './load.ts';
+export * from './subjects.ts';
+export { type Atom, atomKey, factsIn, type Term, termsOf } from './when.ts';
+export { editDistance, nearestWords, normalise } from './words.ts';

@@ -1,1 +1,7 @@
-export {};
+export {
+  KNOWLEDGE_FOLDER,
+  type KnowledgeFiles,
+  readKnowledge,
+  readKnowledgeFiles,
+  releaseOf,
+} from './read.ts';

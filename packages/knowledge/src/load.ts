@@ -1,0 +1,61 @@
+/** Files → knowledge, or every mistake in them at once. Pure: reading the disk is `node/read.ts`. */
+import { BodyData, createBody } from './body.ts';
+import { checkReferences } from './check.ts';
+import { type ParsedFile, parseFile, type SourceText } from './file.ts';
+import type { Issue } from './issues.ts';
+import type { Knowledge } from './knowledge.ts';
+import { Subject } from './subjects.ts';
+
+export type LoadResult =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly issues: Issue[] };
+
+const FOLDERS: Record<Subject['kind'], string> = {
+  condition: 'conditions',
+  medicine: 'medicines',
+  finding: 'findings',
+  technique: 'techniques',
+  source: 'sources',
+};
+
+/**
+ * @param files every `.yaml` file under `knowledge/` except `*.cases.yaml`
+ * @param release the content hash of those files
+ */
+export function loadKnowledge(files: readonly SourceText[], release: string): LoadResult {
+  const issues: Issue[] = [];
+  const bodyText = files.find((file) => file.path === 'body.yaml');
+  const bodyFile = bodyText && parseFile(bodyText, BodyData);
+  if (!bodyFile) issues.push({ file: 'body.yaml', line: 1, message: 'the body map is missing' });
+  else if (!bodyFile.ok) issues.push(...bodyFile.issues);
+
+  const subjects: ParsedFile<Subject>[] = [];
+  for (const text of files) {
+    if (text.path === 'body.yaml') continue;
+    const parsed = parseFile(text, Subject);
+    if (!parsed.ok) issues.push(...parsed.issues);
+    else {
+      subjects.push(parsed.file);
+      const { kind, id } = parsed.file.value;
+      const expected = `${FOLDERS[kind]}/${id}.yaml`;
+      if (text.path !== expected)
+        issues.push(
+          parsed.file.issue(['id'], `a ${kind} with the id "${id}" belongs in ${expected}`),
+        );
+    }
+  }
+  if (!bodyFile?.ok) return { ok: false, issues };
+
+  const all = subjects.map((file) => file.value);
+  const knowledge: Knowledge = {
+    release,
+    body: bodyFile.file.value,
+    conditions: all.filter((subject) => subject.kind === 'condition'),
+    medicines: all.filter((subject) => subject.kind === 'medicine'),
+    findings: all.filter((subject) => subject.kind === 'finding'),
+    techniques: all.filter((subject) => subject.kind === 'technique'),
+    sources: all.filter((subject) => subject.kind === 'source'),
+  };
+  issues.push(...checkReferences(subjects, createBody(knowledge.body), issues.length > 0));
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, knowledge };
+}
