@@ -1,1 +1,17 @@
-export {};
+export { type CaseReport, checkCases } from './cases.ts';
+export * from './clearance.ts';
+export * from './engine.ts';
+export * from './envelope.ts';
+export { evaluate, type Moment, type State, stateOf } from './evaluate.ts';
+export {
+  type CitedSource,
+  describeLimit,
+  explain,
+  listWords,
+  type Reason,
+  type ReasonFact,
+  type Sure,
+} from './explain.ts';
+export * from './profile.ts';
+export { type OpenQuestion, openQuestions } from './questions.ts';
+export * from './truth.ts';
