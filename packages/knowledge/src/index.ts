@@ -9,6 +9,14 @@ export {
 export { didYouMean, formatIssue, type Issue } from './issues.ts';
 export { factsOf, type Knowledge, rulesOf } from './knowledge.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
+export {
+  createSearch,
+  describeMatch,
+  type Found,
+  type Match,
+  type Search,
+  type SearchKind,
+} from './search.ts';
 export * from './subjects.ts';
 export { type Atom, atomKey, factsIn, type Term, termsOf } from './when.ts';
 export { editDistance, nearestWords, normalise } from './words.ts';

@@ -1,8 +1,9 @@
 /**
  * The ways people write a body place: "left knee", "knee (L)", "both hands", "low back", "feet".
  *
- * A phrase is compared as a bag of plain words with the side first, so that word order, abbreviations
- * and plurals do not matter. A plural without a side, or "both", means the pair.
+ * A phrase is compared as a bag of plain words with its side in front, so that word order,
+ * abbreviations and plurals do not matter. "Both", "left and right", or a plural without a side means
+ * the pair. "And" and commas do matter: "back and right knee" is not the back of the right knee.
  */
 import type { BodyData, PlaceId } from './body.ts';
 import { normalise } from './words.ts';
@@ -10,15 +11,15 @@ import { normalise } from './words.ts';
 /** One phrase and the places that it names. */
 export interface PlacePhrase {
   /** As shown in a suggestion: "Right wrist". */
-  readonly phrase: string;
+  readonly label: string;
   readonly places: readonly PlaceId[];
 }
 export interface PlaceWords {
   /** The places that a phrase names exactly. */
-  exact(text: string): readonly PlaceId[] | undefined;
+  exact(text: string): PlacePhrase | undefined;
   /** Every phrase that can be suggested, by its plain form. */
   readonly phrases: ReadonlyMap<string, PlacePhrase>;
-  /** The form in which phrases are compared. */
+  /** The form in which phrases are compared: side first, singular, no silent words. */
   plain(text: string): string;
 }
 
@@ -51,88 +52,78 @@ const SAME_PLACE: Readonly<Record<string, PlaceId>> = {
   body: 'everywhere',
   'all over': 'everywhere',
 };
-const SILENT = new Set(['the', 'my', 'of', 'and', 'a', 'side', 'whole']);
-const SIDES = ['right', 'left'] as const;
+/** "knees" → "knee", "patches" → "patch"; the same for known words and typed ones, so it need not be perfect. */
+export function singular(word: string): string {
+  if (word.length < 4 || !/[^siu]s$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return /(?:ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
 
-const singular = (word: string): string =>
-  word.length > 3 && /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+const SILENT = new Set(['the', 'my', 'of', 'a', 'side', 'whole']);
 
 interface Phrase {
-  readonly words: string[];
-  readonly sides: ReadonlySet<string>;
-  /** Two of them are meant: "both", "left and right", or a plural without a side. */
-  readonly pair: boolean;
+  readonly side: '' | 'right' | 'left' | 'both';
+  readonly words: readonly string[];
 }
 
 function readPhrase(text: string): Phrase {
-  const raw = normalise(text)
-    .split(' ')
-    .filter((word) => word !== '' && !SILENT.has(word));
-  const words: string[] = [];
+  // "knee, left": here the comma separates nothing.
+  const joined = text.replace(/,(\s*(?:right|left|r|l|rt|lt)\b\.?\s*)$/i, ' $1');
+  const typed = joined
+    .split(/(,)/)
+    .flatMap((piece) => (piece === ',' ? piece : normalise(piece).split(' ')));
   const sides = new Set<string>();
-  let both = false;
+  const words: string[] = [];
   let plural = false;
-  for (const typed of raw) {
-    const known = SAME_WORD[typed] ?? typed;
-    const word = SAME_WORD[singular(known)] ?? singular(known);
-    if (word === 'both') both = true;
-    else if (word === 'right' || word === 'left') sides.add(word);
+  for (const raw of typed) {
+    if (raw === '' || SILENT.has(raw)) continue;
+    const one = singular(raw);
+    const word = SAME_WORD[raw] ?? SAME_WORD[one] ?? one;
+    if (word === 'right' || word === 'left' || word === 'both') sides.add(word);
     else {
-      plural ||= word !== known || typed === 'feet' || typed === 'calves';
+      plural ||= one !== raw || raw === 'feet' || raw === 'calves';
       words.push(word);
     }
   }
-  const pair = both || sides.size === 2 || (plural && sides.size === 0);
-  return { words, sides: pair ? new Set() : sides, pair };
+  if (sides.has('right') && sides.has('left'))
+    return { side: 'both', words: words.filter((word) => word !== 'and') };
+  if (sides.has('both') || (plural && sides.size === 0)) return { side: 'both', words };
+  return { side: sides.has('right') ? 'right' : sides.has('left') ? 'left' : '', words };
 }
 
-const bagOf = (words: readonly string[], side: string): string =>
-  [side, ...[...words].sort()].join(' ').trim();
-const plainOf = (words: readonly string[], side: string): string =>
-  [side, ...words].join(' ').trim();
-const sideOf = ({ sides, pair }: Phrase): string => (pair ? 'both' : [...sides].join());
+const bagOf = ({ side, words }: Phrase): string => [side, ...[...words].sort()].join(' ').trim();
+const plainOf = ({ side, words }: Phrase): string => [side, ...words].join(' ').trim();
 
-/** @param body broader places win where two share a name: the part "Right jaw" over its front */
+/** Broader places win where two share a name: the part "Right jaw" over its front. */
 export function createPlaceWords(body: BodyData): PlaceWords {
-  const bags = new Map<string, readonly PlaceId[]>();
+  const bags = new Map<string, PlacePhrase>();
   const phrases = new Map<string, PlacePhrase>();
-  const add = (text: string, places: readonly PlaceId[], label: string) => {
-    const phrase = readPhrase(text);
-    const bag = bagOf(phrase.words, sideOf(phrase));
+  const add = (phrase: Phrase, named: PlacePhrase) => {
+    const bag = bagOf(phrase);
     if (bag === '' || bags.has(bag)) return;
-    bags.set(bag, places);
-    phrases.set(plainOf(phrase.words, sideOf(phrase)), { phrase: label, places });
+    bags.set(bag, named);
+    phrases.set(plainOf(phrase), named);
   };
-  const named = [...body.sets, ...body.parts, ...body.zones, ...body.regions, ...body.details];
-  for (const { id, label } of named) add(label, [id], label);
-  for (const { id, label } of named) add(id.replaceAll('-', ' '), [id], label);
-  for (const place of named) if ('clinical' in place) add(place.clinical, [place.id], place.label);
-  for (const [text, id] of Object.entries(SAME_PLACE)) {
-    const place = named.find((candidate) => candidate.id === id);
-    if (place) add(text, [id], place.label);
-  }
-  for (const [bag, [right]] of [...bags]) {
-    const left = bags.get(bag.replace(/^right /, 'left '))?.[0];
-    if (!bag.startsWith('right ') || right === undefined || left === undefined) continue;
-    const rest = bag.slice('right '.length);
-    const [plain] = [...phrases].find(([, { places }]) => places[0] === right) ?? [`right ${rest}`];
-    const words = plain.replace(/^right /, '').split(' ');
-    add(`both ${words.join(' ')}`, [right, left], `Both: ${words.join(' ')}`);
-  }
-
-  const lookUp = (phrase: Phrase): readonly PlaceId[] | undefined => {
-    const found = bags.get(bagOf(phrase.words, sideOf(phrase)));
-    // "Hands and wrists" and "shoulder blades" are plural and yet no pair.
-    return found ?? (phrase.pair ? bags.get(bagOf(phrase.words, '')) : undefined);
+  const all = [...body.parts, ...body.zones, ...body.sets, ...body.regions, ...body.details];
+  const addAll = (textsOf: (place: (typeof all)[number]) => string[]) => {
+    for (const place of all)
+      for (const text of textsOf(place))
+        add(readPhrase(text), { label: place.label, places: [place.id] });
   };
+  addAll(({ label }) => [label, label.replaceAll(',', '')]);
+  addAll(({ id }) => [id.replaceAll('-', ' ')]);
+  addAll((place) => ('clinical' in place ? [place.clinical] : []));
+  addAll(({ id }) => Object.keys(SAME_PLACE).filter((text) => SAME_PLACE[text] === id));
+  for (const [plain, right] of [...phrases]) {
+    const phrase = readPhrase(plain);
+    const left = bags.get(bagOf({ ...phrase, side: 'left' }));
+    if (phrase.side !== 'right' || !left) continue;
+    const label = right.label.replace(/\bright\b/i, (word) => `${word} and left`);
+    add({ ...phrase, side: 'both' }, { label, places: [...right.places, ...left.places] });
+  }
   return {
-    exact: (text) => lookUp(readPhrase(text)),
+    exact: (text) => bags.get(bagOf(readPhrase(text))),
     phrases,
-    plain: (text) => {
-      const phrase = readPhrase(text);
-      return plainOf(phrase.words, sideOf(phrase));
-    },
+    plain: (text) => plainOf(readPhrase(text)),
   };
 }
-
-export { SIDES };

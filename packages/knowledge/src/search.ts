@@ -1,0 +1,136 @@
+/** From the words that people use to the subjects and body places that they mean. */
+import type { PlaceId } from './body.ts';
+import type { Knowledge } from './knowledge.ts';
+import { createPlaceWords, singular } from './place-words.ts';
+import type { Subject } from './subjects.ts';
+import { editDistance, normalise } from './words.ts';
+
+export type SearchKind = 'condition' | 'medicine' | 'finding' | 'technique' | 'place';
+
+export type Match =
+  | {
+      readonly kind: Exclude<SearchKind, 'place'>;
+      readonly id: string;
+      /** The name of the subject: "TNF inhibitors". */
+      readonly name: string;
+      /** The known word that was meant: "Humira". */
+      readonly word: string;
+    }
+  | {
+      readonly kind: 'place';
+      /** More than one for "both knees". */
+      readonly places: readonly PlaceId[];
+      readonly name: string;
+      readonly word: string;
+    };
+
+export interface Found {
+  /** What the text names exactly: usually one; several when a word has several meanings. */
+  readonly exact: readonly Match[];
+  /** What may have been meant or is still being typed, nearest first; one to a subject. */
+  readonly suggestions: readonly Match[];
+}
+
+export interface Search {
+  /** @param kinds only these; left out: all */
+  find(text: string, kinds?: readonly SearchKind[]): Found;
+}
+
+/** A known word in the form in which it is compared. */
+interface Entry {
+  readonly plain: string;
+  readonly match: Match;
+}
+
+const MOST_EDITS = 2;
+const ALL_KINDS: readonly SearchKind[] = ['condition', 'medicine', 'finding', 'technique', 'place'];
+
+/** Plain words in the singular, so that "tnf inhibitor" finds "TNF inhibitors". */
+const plainOf = (text: string): string =>
+  normalise(text).split(' ').map(singular).join(' ');
+
+/** "Humira (TNF inhibitors)", or just the name where that is what was typed. */
+export const describeMatch = ({ name, word }: Match): string =>
+  plainOf(name) === plainOf(word) ? name : `${word} (${name})`;
+
+export function createSearch(knowledge: Knowledge): Search {
+  const placeWords = createPlaceWords(knowledge.body);
+  const subjects: Exclude<Subject, { kind: 'source' }>[] = [
+    ...knowledge.conditions,
+    ...knowledge.medicines,
+    ...knowledge.findings,
+    ...knowledge.techniques,
+  ];
+  const entries: Entry[] = subjects.flatMap((subject) =>
+    [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : []), subject.id].map(
+      (word) => ({
+        plain: plainOf(word),
+        match: {
+          kind: subject.kind,
+          id: subject.id,
+          name: subject.name,
+          word: word === subject.id ? subject.name : word,
+        },
+      }),
+    ),
+  );
+  const placeEntries: Entry[] = [...placeWords.phrases].map(([plain, { label, places }]) => ({
+    plain,
+    match: { kind: 'place', places, name: label, word: label },
+  }));
+
+  return {
+    find(text, kinds = ALL_KINDS) {
+      const typed = plainOf(text);
+      if (typed === '') return { exact: [], suggestions: [] };
+      const among = entries.filter(({ match }) => kinds.includes(match.kind));
+      const exact = among.filter(({ plain }) => plain === typed).map(({ match }) => match);
+      const near = nearest(typed, among);
+      if (kinds.includes('place')) {
+        const place = placeWords.exact(text);
+        if (place)
+          exact.push({ kind: 'place', places: place.places, name: place.label, word: text.trim() });
+        near.push(...nearest(placeWords.plain(text), placeEntries));
+      }
+      const found = onePerSubject(exact);
+      const suggestions = onePerSubject(
+        near.sort((a, b) => a.rank - b.rank).map(({ match }) => match),
+      ).filter((match) => !found.some((other) => keyOf(other) === keyOf(match)));
+      return { exact: found, suggestions };
+    },
+  };
+}
+
+interface Near {
+  readonly match: Match;
+  /** Lower is nearer. */
+  readonly rank: number;
+}
+
+function nearest(typed: string, entries: readonly Entry[]): Near[] {
+  const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(typed.length / 3)));
+  return entries.flatMap(({ plain, match }) => {
+    const rank = rankOf(typed, plain, most);
+    return rank === undefined ? [] : [{ match, rank: rank + plain.length / 1_000 }];
+  });
+}
+
+/** Typing its beginning, then a slip, then the beginning of a later word, then a known word with more after it. */
+function rankOf(typed: string, plain: string, most: number): number | undefined {
+  if (plain.startsWith(typed)) return 0;
+  if (typed.length > 2 && Math.abs(plain.length - typed.length) <= most) {
+    const distance = editDistance(typed, plain);
+    if (distance <= most) return distance;
+  }
+  if (plain.includes(` ${typed}`)) return 3;
+  return plain.length > 2 && typed.startsWith(`${plain} `) ? 4 : undefined;
+}
+
+const keyOf = (match: Match): string =>
+  match.kind === 'place' ? `place ${match.places.join()}` : `${match.kind} ${match.id}`;
+
+/** The first match for each subject. */
+const onePerSubject = (matches: readonly Match[]): Match[] => {
+  const seen = new Set<string>();
+  return matches.filter((match) => !seen.has(keyOf(match)) && seen.add(keyOf(match)));
+};
