@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { compileEngine } from './engine.ts';
+import { profileOf, type Statement, withOthersNo } from './profile.ts';
+import { knowledgeWith, TODAY } from './testing/arbitrary-knowledge.ts';
+
+const knowledge = knowledgeWith([]);
+const engine = compileEngine({
+  ...knowledge,
+  findings: knowledge.findings.map((finding) => ({
+    ...finding,
+    holds: finding.id === 'a' ? 'today' : finding.id === 'e' ? 30 : 'always',
+  })),
+});
+const listed = { condition: true, medicine: true };
+const say = (fact: string, answer: Statement['answer'], at = `${TODAY}T09:00`): Statement => ({
+  fact,
+  answer,
+  by: 'Ana',
+  at,
+});
+
+describe('a profile', () => {
+  it('keeps the newest statement to each fact', () => {
+    const older = say('h', 'yes', '2026-01-01T10:00');
+    const newer = say('h', 'no', '2026-02-01T10:00');
+    for (const statements of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(profileOf(engine, statements, listed, TODAY).profile.facts.get('h')).toBe(newer);
+  });
+
+  it('forgets what held only on an earlier day, and says that it is old', () => {
+    const result = profileOf(engine, [say('a', 'no', '2026-03-01T23:59')], listed, TODAY);
+    expect(result.profile.facts.has('a')).toBe(false);
+    expect(result.stale.map((statement) => statement.fact)).toEqual(['a']);
+  });
+
+  it('keeps an answer that holds 30 days on the 30th day and drops it on the 31st', () => {
+    const on = (day: string) =>
+      profileOf(engine, [say('e', 'no', '2026-01-31T09:00')], listed, day).profile.facts.has('e');
+    expect(on('2026-03-02')).toBe(true);
+    expect(on('2026-03-03')).toBe(false);
+  });
+
+  it('names two different answers given at one moment and keeps the more careful', () => {
+    const result = profileOf(engine, [say('h', 'no'), say('h', 'yes')], listed, TODAY);
+    expect(result.contradictions[0]?.message).toBe(
+      '"Fact h" was answered twice, differently: no and yes',
+    );
+    expect(result.profile.facts.get('h')?.answer).toBe('yes');
+  });
+
+  it('names a "yes" to something whose broader question was answered "no"', () => {
+    const result = profileOf(engine, [say('c', 'yes'), say('a', 'no')], listed, TODAY);
+    expect(result.contradictions[0]?.message).toContain(
+      '"Fact c" was answered yes, but "Fact a" was answered no',
+    );
+  });
+
+  it('answers only the unasked roots when the others are said to be "no"', () => {
+    const { profile } = profileOf(engine, [say('c', 'yes')], listed, TODAY);
+    const full = withOthersNo(engine, profile, 'Ana', `${TODAY}T09:00`);
+    expect([...full.facts].map(([id, { answer }]) => `${id} ${answer}`).sort()).toEqual([
+      'c yes',
+      'e no',
+      'g no',
+      'h no',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+/** The knowledge that ships: it loads, every case in it comes true, and every rule has a case. */
+import { formatIssue } from '@assuage/knowledge';
+import { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from '@assuage/knowledge/node';
+import { describe, expect, it } from 'vitest';
+import { checkCases } from './cases.ts';
+import { compileEngine } from './engine.ts';
+import { evaluate } from './evaluate.ts';
+import { EMPTY_PROFILE, withOthersNo } from './profile.ts';
+import { openQuestions } from './questions.ts';
+
+const loaded = readKnowledge();
+if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+const engine = compileEngine(loaded.knowledge);
+const today = { today: '2026-03-02' };
+const said = { by: 'Ana', at: '2026-03-02T09:00' };
+
+describe('the shipped knowledge', () => {
+  const report = checkCases(engine, readKnowledgeFiles(KNOWLEDGE_FOLDER).cases);
+
+  it('has worked cases, and all of them come true', () => {
+    expect(report.issues.map(formatIssue)).toEqual([]);
+    expect(report.passed).toBeGreaterThan(200);
+  });
+
+  it('has a case in which each rule fires', () => {
+    expect(report.rulesWithoutCase).toEqual([]);
+  });
+
+  it('lets a person who answers "no" to everything simply go', () => {
+    const healthy = withOthersNo(engine, EMPTY_PROFILE, said.by, said.at);
+    const envelope = evaluate(engine, healthy, today);
+    expect(envelope.decision).toBe('go');
+    expect(openQuestions(engine, healthy, today)).toEqual([]);
+  });
+
+  it('does not say "go" about a person who was asked nothing', () => {
+    const envelope = evaluate(engine, EMPTY_PROFILE, today);
+    expect(envelope.known).toBe('go');
+    expect(envelope.decision).toBe('refer-now');
+    expect(openQuestions(engine, EMPTY_PROFILE, today).length).toBeGreaterThan(5);
+  });
+
+  it('refuses nobody for a condition or a medicine alone', () => {
+    for (const fact of engine.facts) {
+      if (fact.kind === 'finding') continue;
+      const facts = new Map([[fact.id, { ...said, fact: fact.id, answer: 'yes' as const }]]);
+      const profile = withOthersNo(engine, { ...EMPTY_PROFILE, facts }, said.by, said.at);
+      const { known } = evaluate(engine, profile, today);
+      expect([fact.id, known]).toEqual([
+        fact.id,
+        expect.stringMatching(/^(go|adapt|clear-first)$/),
+      ]);
+    }
+  });
+
+  it('allows every technique that a plan may propose, for somebody', () => {
+    const healthy = evaluate(engine, withOthersNo(engine, EMPTY_PROFILE, said.by, said.at), today);
+    expect(healthy.limits.every(({ compiled }) => compiled.rule.always)).toBe(true);
+  });
+});
