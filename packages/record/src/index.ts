@@ -1,1 +1,30 @@
-export {};
+export { type CheckContext, checkEntries, type Problem } from './check.ts';
+export {
+  type Amended,
+  type BookedAppointment,
+  type ClientDetails,
+  type ClientRecord,
+  foldClient,
+  type Noted,
+  type RecordedPermission,
+} from './client-record.ts';
+export { CalendarDate, dateOf, LocalTime } from './dates.ts';
+export {
+  type Author,
+  type BodyOf,
+  type Entry,
+  type EntryKind,
+  type EntryOf,
+  Id,
+  NewEntry,
+  type PlanSnapshot,
+  type Receipt,
+} from './entries.ts';
+export {
+  type DayAppointment,
+  type Journal,
+  JournalError,
+  type JournalErrorCode,
+  type Practice,
+  recordOf,
+} from './journal.ts';

@@ -1,0 +1,80 @@
+/** What every store of journals promises, whatever database is behind it. */
+import { type ClientDetails, type ClientRecord, foldClient } from './client-record.ts';
+import type { Entry, NewEntry } from './entries.ts';
+
+/** The tenant. Every key begins with its id, and one practice never sees another's entries. */
+export interface Practice {
+  readonly id: string;
+  readonly name: string;
+  readonly therapist: {
+    readonly name: string;
+    /** Ids of the techniques that need training and that the therapist has it for. */
+    readonly training: readonly string[];
+  };
+  /** Everything in it is invented. */
+  readonly demo: boolean;
+}
+
+export interface DayAppointment {
+  readonly client: string;
+  readonly entry: string;
+  readonly starts: string;
+  readonly minutes: number;
+}
+
+/**
+ * Journals of the clients of all practices. Entries are only ever added: appending an entry that is
+ * already there changes nothing, so an unanswered request may simply be sent again.
+ */
+export interface Journal {
+  practices(): Promise<Practice[]>;
+  /** Adds a practice together with its first entries, or nothing. */
+  found(practice: Practice, entries: readonly NewEntry[], entered: string): Promise<void>;
+  /**
+   * Adds all entries, or none. When the promise resolves they are on the disk.
+   *
+   * @param entered the instant of receipt, ISO 8601 in UTC
+   * @throws JournalError `conflict` when an entry with the same id says something else;
+   *   `unknown-client` when neither the journal nor an earlier entry says who the client is
+   */
+  append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void>;
+  /** In the order in which they were received. */
+  entries(practice: string, client: string): Promise<Entry[]>;
+  /** Everyone, by name. */
+  clients(practice: string): Promise<ClientDetails[]>;
+  /** Everyone's appointments on a date (`YYYY-MM-DD`), by start. */
+  appointmentsOn(practice: string, date: string): Promise<DayAppointment[]>;
+  close(): Promise<void>;
+}
+
+export type JournalErrorCode =
+  | 'conflict'
+  | 'unknown-client'
+  | 'cannot-open'
+  | 'not-ours'
+  | 'newer'
+  | 'damaged';
+
+/** What a person can cause, or must mend. */
+export class JournalError extends Error {
+  readonly code: JournalErrorCode;
+  /** The id of the entry at fault, if one is. */
+  readonly entry: string | undefined;
+
+  constructor(
+    code: JournalErrorCode,
+    message: string,
+    details: { entry?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.name = 'JournalError';
+    this.code = code;
+    this.entry = details.entry;
+  }
+}
+
+export const recordOf = async (
+  journal: Pick<Journal, 'entries'>,
+  practice: string,
+  client: string,
+): Promise<ClientRecord | undefined> => foldClient(await journal.entries(practice, client));
