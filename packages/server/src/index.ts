@@ -1,1 +1,16 @@
-export {};
+// The interface may take types from here only: these are what the answers are made of.
+export type {
+  BodyOf,
+  BookedAppointment,
+  ClientDetails,
+  ClientRecord,
+  EntryKind,
+  NewEntry,
+  Noted,
+  PlanSnapshot,
+  Practice,
+  Problem,
+  RecordedPermission,
+} from '@assuage/record';
+export { type Api, type AppParts, createApp, type PracticeView, type TodayView } from './app.ts';
+export type { ErrorBody, ErrorCode } from './errors.ts';

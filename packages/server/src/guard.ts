@@ -1,0 +1,44 @@
+/** What protects every answer: only this computer may ask, and the page may load only its own files. */
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { ApiError } from './errors.ts';
+
+const NAMES_OF_THIS_COMPUTER = new Set(['127.0.0.1', 'localhost']);
+
+/**
+ * Refuses requests that a page of another origin makes the browser send: under a name that was
+ * pointed at this computer (DNS rebinding), or across sites.
+ */
+export const onlyFromHere: MiddlewareHandler = async (c, next) => {
+  const url = new URL(c.req.url);
+  if (!NAMES_OF_THIS_COMPUTER.has(url.hostname))
+    throw new ApiError('not-allowed', 'Assuage answers only at 127.0.0.1, on this computer.');
+  const origin = c.req.header('origin');
+  if (origin !== undefined && origin !== url.origin)
+    throw new ApiError('not-allowed', 'Assuage answers only to its own page.');
+  await next();
+};
+
+const SELF = ["'self'"];
+const NOTHING = ["'none'"];
+
+export const guardHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: NOTHING,
+    scriptSrc: SELF,
+    styleSrc: SELF,
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: SELF,
+    connectSrc: SELF,
+    manifestSrc: SELF,
+    workerSrc: SELF,
+    baseUri: NOTHING,
+    formAction: SELF,
+    frameAncestors: NOTHING,
+    objectSrc: NOTHING,
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Loopback has no HTTPS to insist on.
+  strictTransportSecurity: false,
+});
