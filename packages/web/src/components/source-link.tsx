@@ -1,0 +1,15 @@
+import type { CitedSource } from '@assuage/safety';
+
+/** A source: its title as a link, who published it and when, and the place inside it. */
+export function SourceLink({ source }: { readonly source: CitedSource }) {
+  const { title, publisher, url, year, locator, says } = source;
+  return (
+    <span className="source">
+      {says === undefined ? null : <span className="source-says">{says} </span>}
+      <a href={url} rel="noreferrer">
+        {title}
+      </a>
+      <span> ({[publisher, year, locator].filter((part) => part !== undefined).join(', ')})</span>
+    </span>
+  );
+}

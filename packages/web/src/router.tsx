@@ -1,0 +1,76 @@
+/** Every page and its address. Screens load when they are opened, so a client's phone never loads the therapist's. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Layout } from './components/layout.tsx';
+import { NotFound, Unexpected } from './components/not-found.tsx';
+import { parseStep } from './screens/check-in/step-id.ts';
+
+const root = createRootRoute({ component: Layout });
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/today/today.screen.tsx'), 'TodayScreen'),
+});
+const client = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id',
+  component: lazyRouteComponent(() => import('./screens/client/client.screen.tsx'), 'ClientScreen'),
+});
+const sessionPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/plan',
+  component: lazyRouteComponent(
+    () => import('./screens/session-plan/session-plan.screen.tsx'),
+    'SessionPlanScreen',
+  ),
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/record',
+  component: lazyRouteComponent(() => import('./screens/record/record.screen.tsx'), 'RecordScreen'),
+});
+const checkIn = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id',
+  // The question is part of the address, so that the browser's Back goes one question back.
+  validateSearch: parseStep,
+  component: lazyRouteComponent(
+    () => import('./screens/check-in/check-in.screen.tsx'),
+    'CheckInScreen',
+  ),
+});
+const sent = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id/sent',
+  component: lazyRouteComponent(() => import('./screens/sent/sent.screen.tsx'), 'SentScreen'),
+});
+const myPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id/plan',
+  component: lazyRouteComponent(
+    () => import('./screens/my-plan/my-plan.screen.tsx'),
+    'MyPlanScreen',
+  ),
+});
+
+const routes = root.addChildren([today, client, sessionPlan, record, checkIn, sent, myPlan]);
+
+export const createAppRouter = () =>
+  createRouter({
+    routeTree: routes,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Unexpected,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
