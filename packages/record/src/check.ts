@@ -54,14 +54,18 @@ function checkBody(
       report(at, `unknown technique "${id}"${didYouMean(nearestWords(id, known, 4))}`);
   };
   const each = (at: string, ids: readonly string[], check: (at: string, id: string) => void) =>
-    ids.forEach((id, i) => check(`${at}[${i}]`, id));
+    ids.forEach((id, i) => {
+      check(`${at}[${i}]`, id);
+    });
 
   if ('statements' in entry.body)
-    entry.body.statements.forEach((statement, i) =>
-      checkStatement(statement, engine, today, place, (at, message) =>
-        report(`statements[${i}]${at && `.${at}`}`, message),
-      ),
-    );
+    entry.body.statements.forEach((statement, i) => {
+      const inStatement = `statements[${i}]`;
+      each(`${inStatement}.places`, statement.places ?? [], place);
+      checkStatement(statement, engine, today, (at, message) => {
+        report(`${inStatement}.${at}`, message);
+      });
+    });
   switch (entry.kind) {
     case 'client':
       if (entry.body.born > today) report('born', `${entry.body.born} is still to come`);
@@ -71,7 +75,9 @@ function checkBody(
       each('avoid', entry.body.avoid ?? [], place);
       break;
     case 'check-in':
-      entry.body.pain.forEach((pain, i) => place(`pain[${i}].place`, pain.place));
+      entry.body.pain.forEach((pain, i) => {
+        place(`pain[${i}].place`, pain.place);
+      });
       each('wishes', entry.body.wishes, technique);
       break;
     case 'clearance':
@@ -104,13 +110,7 @@ function checkBody(
   }
 }
 
-function checkStatement(
-  statement: Statement,
-  engine: Engine,
-  today: string,
-  place: (at: string, id: string) => void,
-  report: Report,
-): void {
+function checkStatement(statement: Statement, engine: Engine, today: string, report: Report): void {
   if (dateOf(statement.at) > today) report('at', `${statement.at} is still to come`);
   const fact = engine.fact(statement.fact);
   if (!fact) {
@@ -121,9 +121,6 @@ function checkStatement(
     );
     return;
   }
-  statement.places?.forEach((id) => {
-    place('', id);
-  });
   checkPlaces(fact, statement, engine, report);
   checkValue(fact, statement, report);
 }

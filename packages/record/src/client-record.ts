@@ -104,10 +104,9 @@ function noted<Kind extends EntryKind>(entry: EntryOf<Kind>): Noted<Kind> {
 
 /** The newest word on each list. */
 function listedIn(ordered: readonly Entry[]): Listed {
-  return ordered.reduce<Listed>(
-    (listed, entry) => ('listed' in entry.body ? { ...listed, ...entry.body.listed } : listed),
-    { condition: false, medicine: false },
-  );
+  const listed = { condition: false, medicine: false };
+  for (const { body } of ordered) if ('listed' in body) Object.assign(listed, body.listed);
+  return listed;
 }
 
 function permissionIn(entry: Entry): RecordedPermission[] {

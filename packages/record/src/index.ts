@@ -1,3 +1,4 @@
+export { type ChainVerdict, verifyChain } from './chain.ts';
 export { type CheckContext, checkEntries, type Problem } from './check.ts';
 export {
   type Amended,
@@ -28,3 +29,4 @@ export {
   type Practice,
   recordOf,
 } from './journal.ts';
+export { openJournal } from './sqlite/open.ts';

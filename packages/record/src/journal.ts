@@ -51,6 +51,7 @@ export type JournalErrorCode =
   | 'conflict'
   | 'unknown-client'
   | 'cannot-open'
+  | 'cannot-write'
   | 'not-ours'
   | 'newer'
   | 'damaged';

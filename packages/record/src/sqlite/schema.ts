@@ -1,0 +1,89 @@
+/** The tables, and the steps that lead to them. A step that was released is never edited: add one. */
+import type { DatabaseSync } from 'node:sqlite';
+
+export interface Tables {
+  practice: {
+    id: string;
+    name: string;
+    /** JSON */
+    therapist: string;
+    /** 0 or 1 */
+    demo: number;
+  };
+  entry: {
+    practice: string;
+    client: string;
+    /** 1, 2, 3 … in the order in which a client's entries were received. */
+    position: number;
+    id: string;
+    kind: string;
+    v: number;
+    happened: string;
+    entered: string;
+    /** JSON */
+    author: string;
+    /** JSON with its keys in order */
+    body: string;
+    previous: string | null;
+    hash: string;
+  };
+}
+
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE practice (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    therapist TEXT NOT NULL CHECK (json_valid(therapist)),
+    demo INTEGER NOT NULL CHECK (demo IN (0, 1))
+  ) STRICT;
+
+  CREATE TABLE entry (
+    practice TEXT NOT NULL REFERENCES practice (id),
+    client TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    v INTEGER NOT NULL,
+    happened TEXT NOT NULL,
+    entered TEXT NOT NULL,
+    author TEXT NOT NULL CHECK (json_valid(author)),
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    previous TEXT,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (practice, client, position),
+    UNIQUE (practice, id),
+    CHECK (position > 1 OR kind = 'client')
+  ) STRICT;
+
+  CREATE INDEX entry_appointment ON entry (practice, body ->> 'starts') WHERE kind = 'appointment';
+  CREATE INDEX entry_client ON entry (practice, happened, id) WHERE kind = 'client';
+
+  CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+  BEGIN SELECT RAISE(ABORT, 'entries are never changed: add an amendment'); END;
+
+  CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+  BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+
+  -- INSERT OR REPLACE would delete without the trigger above.
+  CREATE TRIGGER entry_is_never_replaced BEFORE INSERT ON entry
+  WHEN EXISTS (SELECT 1 FROM entry WHERE practice = NEW.practice AND id = NEW.id)
+    OR EXISTS (SELECT 1 FROM entry
+               WHERE practice = NEW.practice AND client = NEW.client AND position = NEW.position)
+  BEGIN SELECT RAISE(ABORT, 'entries are never replaced'); END;
+
+  CREATE TRIGGER entry_follows_its_predecessor BEFORE INSERT ON entry
+  WHEN NEW.previous IS NOT (SELECT hash FROM entry
+                            WHERE practice = NEW.practice AND client = NEW.client
+                              AND position = NEW.position - 1)
+  BEGIN SELECT RAISE(ABORT, 'an entry follows the newest of its journal'); END;
+  `,
+];
+
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Brings the tables from the version they have to the newest, in one transaction. */
+export function migrate(database: DatabaseSync, from: number): void {
+  for (const step of STEPS.slice(from)) database.exec(step);
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+}
