@@ -23,6 +23,6 @@ test('the time is said only for today', () => {
   expect(whenSaid('2026-02-28T09:42', '2026-03-01')).toBe('28 February 2026');
 });
 
-test('now is written in local time, to the millisecond', () => {
-  expect(localNow(new Date(2026, 2, 1, 9, 4, 7, 12))).toBe('2026-03-01T09:04:07.012');
+test('now is written in local time', () => {
+  expect(localNow(new Date(2026, 2, 1, 9, 4, 7))).toBe('2026-03-01T09:04:07');
 });

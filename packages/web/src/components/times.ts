@@ -32,10 +32,9 @@ export const whenSaid = (at: string, today: string): string =>
 
 const two = (part: number) => String(part).padStart(2, '0');
 
-/** To the millisecond, so that a changed answer is newer than the one it corrects. */
+/** Now, as local time to the second. */
 export const localNow = (now: Date = new Date()): string =>
   `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` +
-  `T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}` +
-  `.${String(now.getMilliseconds()).padStart(3, '0')}`;
+  `T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 
 export const localToday = (now: Date = new Date()): string => localNow(now).slice(0, 10);
