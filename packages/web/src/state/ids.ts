@@ -1,0 +1,22 @@
+/**
+ * Ids made where an entry is written: UUIDs of version 7 (RFC 9562, § 5.7), 48 bits of milliseconds and
+ * then randomness, so that they sort by time and two devices never make the same one.
+ */
+export function newId(now: number = Date.now()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+/** When an id was made, in milliseconds. */
+export const madeAt = (id: string): number =>
+  Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
