@@ -14,9 +14,11 @@ import {
   recordOf,
 } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { matchedRoutes } from 'hono/route';
 import * as v from 'valibot';
+import { localDate } from './clock.ts';
 import { ApiError, answerError } from './errors.ts';
 import { guardHeaders, onlyFromHere } from './guard.ts';
 import { parsed } from './parse.ts';
@@ -28,8 +30,18 @@ export interface AppParts {
   readonly engine: Engine;
   /** The clock: an instant, and the date where the practice is. */
   readonly now: () => Date;
-  /** Told of what only a programmer can cause. */
+  /** Told of every request, without anything that says whose data it was about. */
+  readonly onRequest: (request: RequestNote) => void;
+  /** Told of what only a programmer or the disk can cause. */
   readonly onError: (error: unknown) => void;
+}
+
+export interface RequestNote {
+  readonly method: string;
+  /** The route, not the address: `/api/clients/:id`. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
 }
 
 /** The practice as the interface shows it. */
@@ -56,15 +68,7 @@ const NewEntries = v.pipe(
   v.maxLength(500, 'must not hold more than 500 entries'),
 );
 
-/** `YYYY-MM-DD` where this program runs. */
-export const localDate = (now: Date): string =>
-  [
-    now.getFullYear(),
-    String(now.getMonth() + 1).padStart(2, '0'),
-    String(now.getDate()).padStart(2, '0'),
-  ].join('-');
-
-export function createApp({ journal, practice, engine, now, onError }: AppParts) {
+export function createApp({ journal, practice, engine, now, onRequest, onError }: AppParts) {
   const today = () => localDate(now());
   const knowledge: Knowledge = engine.knowledge;
   const knowledgeText = JSON.stringify(knowledge);
@@ -74,7 +78,12 @@ export function createApp({ journal, practice, engine, now, onError }: AppParts)
     if (!record) throw new ApiError('client-not-found', 'No client has this id.');
     return record;
   };
-  const append = async (entries: readonly NewEntry[], client: string): Promise<ClientRecord> => {
+  /** @param inBody turns a place in the list of entries into a place in what was sent */
+  const append = async (
+    entries: readonly NewEntry[],
+    client: string,
+    inBody = (where: string) => `body${where}`,
+  ): Promise<ClientRecord> => {
     const strangers = entries.flatMap((entry, i) =>
       entry.client === client
         ? []
@@ -91,13 +100,20 @@ export function createApp({ journal, practice, engine, now, onError }: AppParts)
     });
     if (problems.length > 0)
       throw ApiError.invalid(
-        problems.map(({ where, message }) => ({ where: `body${where}`, message })),
+        problems.map(({ where, message }) => ({ where: inBody(where), message })),
       );
     await journal.append(practice.id, entries, now().toISOString());
     return recordOrRefuse(client);
   };
 
   const app = new Hono()
+    .use(async (c, next) => {
+      const start = performance.now();
+      await next();
+      const { method } = c.req;
+      const ms = Math.round(performance.now() - start);
+      onRequest({ method, route: routeOf(c), status: c.res.status, ms });
+    })
     .use(guardHeaders)
     .use(onlyFromHere)
     .use('/api/*', async (c, next) => {
@@ -160,7 +176,8 @@ export function createApp({ journal, practice, engine, now, onError }: AppParts)
         throw ApiError.invalid([
           { where: 'body.kind', message: 'a new client begins with an entry of the kind "client"' },
         ]);
-      return c.json(await append([entry], entry.client), 201);
+      const record = await append([entry], entry.client, (where) => where.replace('[0]', 'body'));
+      return c.json(record, 201);
     })
     .post(
       '/api/clients/:id/entries',
@@ -179,6 +196,9 @@ export function createApp({ journal, practice, engine, now, onError }: AppParts)
 /** For the typed client: `hc<Api>(origin)`. */
 export type Api = ReturnType<typeof createApp>;
 
+const routeOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*';
+
 function asApiError(error: unknown, onError: AppParts['onError']): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof JournalError && error.code === 'conflict')
@@ -186,5 +206,10 @@ function asApiError(error: unknown, onError: AppParts['onError']): ApiError {
   if (error instanceof JournalError && error.code === 'unknown-client')
     return new ApiError('client-not-found', error.message);
   onError(error);
-  return new ApiError('internal', 'Something went wrong on our side. Nothing was saved.');
+  if (error instanceof JournalError && error.code === 'cannot-write')
+    return new ApiError('not-saved', error.message);
+  return new ApiError(
+    'internal',
+    'Something went wrong on our side. Try again: what is already saved is not saved twice.',
+  );
 }

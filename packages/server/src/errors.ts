@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'conflict'
   | 'not-found'
   | 'not-allowed'
+  | 'not-saved'
   | 'internal';
 
 export interface ErrorBody {
@@ -35,6 +36,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   conflict: 409,
   'not-found': 404,
   'not-allowed': 403,
+  'not-saved': 500,
   internal: 500,
 };
 

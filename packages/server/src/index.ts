@@ -12,5 +12,14 @@ export type {
   Problem,
   RecordedPermission,
 } from '@assuage/record';
-export { type Api, type AppParts, createApp, type PracticeView, type TodayView } from './app.ts';
+export {
+  type Api,
+  type AppParts,
+  createApp,
+  type PracticeView,
+  type RequestNote,
+  type TodayView,
+} from './app.ts';
+export { demoEntries, demoPractice } from './demo/demo.ts';
 export type { ErrorBody, ErrorCode } from './errors.ts';
+export { type RunningServer, type ServerOptions, StartError, startServer } from './start.ts';
