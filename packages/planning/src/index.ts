@@ -1,3 +1,4 @@
+export { makePlan } from './make-plan.ts';
 export type {
   Advice,
   Alongside,
