@@ -104,15 +104,19 @@ export function createPlaceWords(body: BodyData): PlaceWords {
     bags.set(bag, named);
     phrases.set(plainOf(phrase), named);
   };
-  const all = [...body.parts, ...body.zones, ...body.sets, ...body.regions, ...body.details];
-  const addAll = (textsOf: (place: (typeof all)[number]) => string[]) => {
+  const all: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly clinical?: string;
+  }[] = [...body.parts, ...body.zones, ...body.sets, ...body.regions, ...body.details];
+  const addAll = (textsOf: (place: (typeof all)[number]) => readonly string[]) => {
     for (const place of all)
       for (const text of textsOf(place))
         add(readPhrase(text), { label: place.label, places: [place.id] });
   };
   addAll(({ label }) => [label, label.replaceAll(',', '')]);
   addAll(({ id }) => [id.replaceAll('-', ' ')]);
-  addAll((place) => ('clinical' in place ? [place.clinical] : []));
+  addAll(({ clinical }) => (clinical === undefined ? [] : [clinical]));
   addAll(({ id }) => Object.keys(SAME_PLACE).filter((text) => SAME_PLACE[text] === id));
   for (const [plain, right] of [...phrases]) {
     const phrase = readPhrase(plain);

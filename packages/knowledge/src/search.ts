@@ -39,6 +39,8 @@ export interface Search {
 /** A known word in the form in which it is compared. */
 interface Entry {
   readonly plain: string;
+  /** Without what stands in brackets at its end: "Blood thinners (anticoagulants)". */
+  readonly short?: string;
   readonly match: Match;
 }
 
@@ -46,8 +48,7 @@ const MOST_EDITS = 2;
 const ALL_KINDS: readonly SearchKind[] = ['condition', 'medicine', 'finding', 'technique', 'place'];
 
 /** Plain words in the singular, so that "tnf inhibitor" finds "TNF inhibitors". */
-const plainOf = (text: string): string =>
-  normalise(text).split(' ').map(singular).join(' ');
+const plainOf = (text: string): string => normalise(text).split(' ').map(singular).join(' ');
 
 /** "Humira (TNF inhibitors)", or just the name where that is what was typed. */
 export const describeMatch = ({ name, word }: Match): string =>
@@ -65,6 +66,7 @@ export function createSearch(knowledge: Knowledge): Search {
     [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : []), subject.id].map(
       (word) => ({
         plain: plainOf(word),
+        short: plainOf(word.replace(/\s*\([^()]*\)$/u, '')),
         match: {
           kind: subject.kind,
           id: subject.id,
@@ -84,7 +86,10 @@ export function createSearch(knowledge: Knowledge): Search {
       const typed = plainOf(text);
       if (typed === '') return { exact: [], suggestions: [] };
       const among = entries.filter(({ match }) => kinds.includes(match.kind));
-      const exact = among.filter(({ plain }) => plain === typed).map(({ match }) => match);
+      const exact = firstNotEmpty(
+        among.filter(({ plain }) => plain === typed),
+        among.filter(({ short }) => short === typed),
+      ).map(({ match }) => match);
       const near = nearest(typed, among);
       if (kinds.includes('place')) {
         const place = placeWords.exact(text);
@@ -125,6 +130,9 @@ function rankOf(typed: string, plain: string, most: number): number | undefined 
   if (plain.includes(` ${typed}`)) return 3;
   return plain.length > 2 && typed.startsWith(`${plain} `) ? 4 : undefined;
 }
+
+const firstNotEmpty = <T>(first: readonly T[], otherwise: readonly T[]): readonly T[] =>
+  first.length > 0 ? first : otherwise;
 
 const keyOf = (match: Match): string =>
   match.kind === 'place' ? `place ${match.places.join()}` : `${match.kind} ${match.id}`;
