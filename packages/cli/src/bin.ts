@@ -1,0 +1,239 @@
+/** The options of `assuage`, its input and output, and its exit codes. What it says is made in the modules beside. */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatIssue, type Knowledge } from '@assuage/knowledge';
+import {
+  KNOWLEDGE_FOLDER,
+  readKnowledge,
+  readKnowledgeFiles,
+  releaseOf,
+} from '@assuage/knowledge/node';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { explain } from './commands/explain.ts';
+import { checkKnowledge } from './commands/knowledge-check.ts';
+import { type PlanFormat, plan } from './commands/plan.ts';
+import { serve } from './commands/serve.ts';
+import { EXIT, EXIT_HELP, type ExitCode } from './exit.ts';
+import { dayOf, parseDay } from './input/dates.ts';
+import { readText, STDIN_NAME } from './input/read-text.ts';
+
+const print = (text: string): void => {
+  process.stdout.write(text);
+};
+const complain = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+const leaveWith = (code: ExitCode): void => {
+  process.exitCode = code;
+};
+
+/** The knowledge that ships with the program; mistakes in it are not the caller's. */
+function knowledge(): Knowledge | undefined {
+  const loaded = readKnowledge();
+  if (loaded.ok) return loaded.knowledge;
+  complain('The knowledge of this copy of Assuage has mistakes, so no plan would be safe:');
+  for (const issue of loaded.issues) complain(formatIssue(issue));
+  leaveWith(EXIT.internal);
+  return undefined;
+}
+
+const program = new Command('assuage')
+  .description(
+    'Safe, explained massage session plans for people with autoimmune and inflammatory conditions.',
+  )
+  .version(manifest.version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'explain a command')
+  .helpCommand('help [command]', 'explain a command')
+  .showHelpAfterError('(assuage --help explains the commands)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage plan examples/ra-hot-wrist.yaml
+  assuage plan client.json --format json
+  assuage explain RA
+  assuage knowledge check
+  assuage serve --port 8080
+
+${EXIT_HELP}`,
+  );
+
+program
+  .command('plan')
+  .summary('make a session plan from a client file')
+  .description(
+    'Makes a session plan from a client file (YAML or JSON), and says why. The folder examples/ has ' +
+      'client files to copy; its README explains every line that one can have.',
+  )
+  .addArgument(new Argument('<file>', 'a client file, or - for standard input'))
+  .addOption(
+    new Option('--format <format>', 'text for people, json for programs')
+      .choices(['text', 'json'] satisfies PlanFormat[])
+      .default('text'),
+  )
+  .addOption(
+    new Option('--today <date>', 'plan for this day, as YYYY-MM-DD (default: today)').argParser(
+      (text) => {
+        const day = parseDay(text);
+        if (!day.ok) throw new InvalidArgumentError(day.error);
+        return day.value;
+      },
+    ),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage plan examples/ra-hot-wrist.yaml
+  assuage plan examples/osteoarthritis-knees.json --format json
+  assuage plan client.yaml --today 2026-03-01
+  cat client.yaml | assuage plan -
+
+A small client file:
+  client: Ana (invented)
+  conditions: [RA]
+  medicines: [methotrexate, no others]
+  others: no            # everything else that was asked was answered no
+  today:
+    hot joint: right wrist
+  goals: [pain, sleep]
+  minutes: 45
+
+${EXIT_HELP}`,
+  )
+  .action(async (file: string, options: { format: PlanFormat; today?: string }) => {
+    const read = await readText(file, process.stdin);
+    const name = file === '-' ? STDIN_NAME : file;
+    if (!read.ok) return refuse([`${name}: ${read.error}`]);
+    const known = knowledge();
+    if (!known) return;
+    const answer = plan(known, {
+      text: read.value,
+      file: name,
+      today: options.today ?? dayOf(new Date()),
+      format: options.format,
+    });
+    if (!answer.ok) return refuse(answer.error);
+    print(answer.value.output);
+    leaveWith(answer.value.exit);
+  });
+
+program
+  .command('explain')
+  .summary('explain a limit, a rule, or all rules of a subject')
+  .description(
+    'Says what a limit, a rule, or every rule of a condition, medicine, finding or technique ' +
+      'changes, why, how sure that is, by which sources, and what releases it.',
+  )
+  .addArgument(
+    new Argument(
+      '<word...>',
+      'the id of a limit or rule, as a plan shows it, or a word such as RA',
+    ),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage explain rheumatoid-arthritis-hot-joint/pressure
+  assuage explain rheumatoid-arthritis-hot-joint
+  assuage explain Humira
+  assuage explain warm stones`,
+  )
+  .action((words: string[]) => {
+    const known = knowledge();
+    if (!known) return;
+    const answer = explain(known, words.join(' '));
+    if (!answer.ok) return refuse([answer.error]);
+    print(`${answer.value}\n`);
+  });
+
+const knowledgeCommand = program
+  .command('knowledge')
+  .summary('check the clinical knowledge')
+  .description('Works on the clinical knowledge: plain files, one subject to a file.');
+knowledgeCommand
+  .command('check')
+  .summary('name every mistake, and run every case')
+  .description(
+    'Reads every file of a knowledge folder, names every mistake with its file and line, and runs ' +
+      'every worked case. Ends with 1 when anything is wrong.',
+  )
+  .addArgument(new Argument('[folder]', 'default: the knowledge that ships with Assuage'))
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage knowledge check
+  assuage knowledge check ../my-knowledge`,
+  )
+  .action((folder: string | undefined) => {
+    const path = folder ?? KNOWLEDGE_FOLDER;
+    if (!existsSync(path)) return refuse([`${path}: there is no such folder`]);
+    if (!statSync(path).isDirectory()) return refuse([`${path}: this is not a folder`]);
+    const files = readKnowledgeFiles(resolve(path));
+    const prefix = folder === undefined ? 'knowledge/' : `${folder.replace(/[\\/]+$/, '')}/`;
+    const { lines, isFine } = checkKnowledge(files, releaseOf(files.subjects), prefix);
+    print(`${lines.join('\n')}\n`);
+    if (!isFine) leaveWith(EXIT.internal);
+  });
+
+program
+  .command('serve')
+  .summary('open the interface on this computer')
+  .description(
+    'Serves the interface and keeps the records, on this computer only (127.0.0.1). The first start ' +
+      'makes a demo practice; everyone in it is invented.',
+  )
+  .addOption(
+    new Option('--port <number>', 'the port (default: 4600, or the next free one)').argParser(
+      (text) => {
+        const port = Number(text);
+        if (!/^\d+$/.test(text) || port > 65_535)
+          throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+        return port;
+      },
+    ),
+  )
+  .option('--data <folder>', 'where the records are kept (default: $ASSUAGE_DATA, else data/)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage serve
+  assuage serve --port 8080 --data ~/assuage-records`,
+  )
+  .action(async ({ port, data }: { port?: number; data?: string }) => {
+    const started = await serve({ port, data }, process.env);
+    if (!started.ok) {
+      complain(`assuage: ${started.error}`);
+      leaveWith(EXIT.internal);
+    }
+  });
+
+/** What the caller can mend: one message to a line, nothing on standard output. */
+function refuse(messages: readonly string[]): void {
+  for (const message of messages) complain(message);
+  leaveWith(EXIT.badInput);
+}
+
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) leaveWith(error.exitCode === 0 ? EXIT.fine : EXIT.badInput);
+  else {
+    complain(
+      `assuage: something went wrong inside Assuage, and nothing was written. Please report it:`,
+    );
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    leaveWith(EXIT.internal);
+  }
+}

@@ -1,0 +1,41 @@
+/** `assuage serve`: the interface on this computer, with its records in one folder. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fail, ok, type Result } from '../result.ts';
+
+const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
+const FILE = 'assuage.sqlite';
+
+export interface ServeRequest {
+  readonly port: number | undefined;
+  /** The folder for the records. Left out: `ASSUAGE_DATA`, else `data/` of the project. */
+  readonly data: string | undefined;
+}
+
+/** Returns when the server listens; it goes on until the process is told to stop. */
+export async function serve(
+  { port, data }: ServeRequest,
+  environment: { readonly ASSUAGE_DATA?: string | undefined },
+): Promise<Result<undefined, string>> {
+  const folder = resolve(data ?? (environment.ASSUAGE_DATA || join(PROJECT, 'data')));
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    return fail(`the folder ${folder} cannot be made or used (${messageOf(error)})`);
+  }
+  // Only this command needs the server and its database.
+  const { startServer } = await import('@assuage/server');
+  try {
+    await startServer({ file: join(folder, FILE), port });
+    return ok(undefined);
+  } catch (error) {
+    // By name, because the journal's package is behind the server's.
+    if (error instanceof Error && ['StartError', 'JournalError'].includes(error.name))
+      return fail(error.message);
+    throw error;
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
