@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { checkEntries } from './check.ts';
+import type { NewEntry } from './entries.ts';
+import { engine } from './testing/engine.ts';
+import { ana, entry, facts, idNo, statement } from './testing/entries.ts';
+
+const check = (...entries: NewEntry[]): string[] =>
+  checkEntries(entries, {
+    engine,
+    today: '2026-03-01',
+    kindOf: (id) => (id === idNo(99) ? 'plan' : undefined),
+  }).map(({ where, message }) => `${where}: ${message}`);
+const checkStatement = (fact: string, answer: 'yes' | 'no', more = {}) =>
+  check(facts(1, statement(fact, answer, more)));
+const session = (plan: string) =>
+  entry(3, 'session', {
+    plan,
+    asPlanned: false,
+    segments: [{ places: ['neck'], technique: 'effleurage', pressure: 2, minutes: 5 }],
+    pressure: 2,
+    minutes: 5,
+    response: '',
+    painAfter: null,
+    soap: { s: '', o: '', a: '', p: '' },
+    signed: { by: 'Jo Field', at: '2026-03-01T10:00' },
+  });
+
+describe('entries are checked against the knowledge:', () => {
+  test('what is known is taken', () => {
+    expect(
+      check(
+        ana(),
+        facts(
+          2,
+          statement('gout', 'yes'),
+          statement('hot-joint', 'yes', { places: ['wrist-right', 'knuckle-index-left'] }),
+          statement('dose', 'yes', { value: 10 }),
+        ),
+        session(idNo(99)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a fact that nobody knows is refused, with what may have been meant', () => {
+    expect(checkStatement('feber', 'yes')).toEqual([
+      '[0].body.statements[0].fact: unknown fact "feber"; did you mean "fever"?',
+    ]);
+  });
+
+  test('a place that does not exist is refused, with what may have been meant', () => {
+    expect(checkStatement('rash', 'yes', { places: ['neck', 'wrist-rigth'] })).toEqual([
+      expect.stringMatching(
+        /^\[0\]\.body\.statements\[0\]\.places\[1\]: unknown place "wrist-rigth"; did you mean "wrist-right"/,
+      ),
+    ]);
+  });
+
+  test('a technique that does not exist is refused', () => {
+    const checkIn = entry(1, 'check-in', {
+      statements: [],
+      pain: [{ place: 'tail', level: 1 }],
+      painNow: 3,
+      wish: '',
+      wishes: ['hot-stones'],
+    });
+    expect(check(checkIn)).toEqual([
+      expect.stringContaining('[0].body.pain[0].place: unknown place "tail"'),
+      '[0].body.wishes[0]: unknown technique "hot-stones"; did you mean "hot-stone"?',
+    ]);
+  });
+
+  test('a place for a fact that has none, or off the joints for a joint, is refused', () => {
+    expect(checkStatement('fever', 'yes', { places: ['neck'] })).toHaveLength(1);
+    expect(checkStatement('hot-joint', 'yes', { places: ['thigh-right'] })).toEqual([
+      expect.stringContaining('asked at joints, and "thigh-right" has none'),
+    ]);
+    expect(checkStatement('rash', 'no', { places: ['neck'] })).toHaveLength(1);
+  });
+
+  test('a number out of its range, or for a fact that is none, is refused', () => {
+    expect(checkStatement('dose', 'yes', { value: 101 })).toEqual([
+      '[0].body.statements[0].value: 101 is out of range: "Dose" is 0 to 100 mg',
+    ]);
+    expect(checkStatement('fever', 'yes', { value: 39 })).toHaveLength(1);
+  });
+
+  test('nothing can have been said tomorrow', () => {
+    expect(checkStatement('fever', 'no', { at: '2026-03-02T08:00' })).toHaveLength(1);
+    expect(check({ ...ana(), on: '2062-03-01T08:00' })).toEqual([
+      '[0].on: 2062-03-01T08:00 is still to come (today is 2026-03-01)',
+    ]);
+  });
+
+  test('one fact answered twice at one time, differently, is a contradiction', () => {
+    expect(check(facts(1, statement('fever', 'yes'), statement('fever', 'no')))).toEqual([
+      '[0].body.statements[0] and [0].body.statements[1]: "High temperature" was answered twice, differently: yes and no',
+    ]);
+  });
+
+  test('a yes below a no is a contradiction', () => {
+    expect(
+      check(
+        facts(
+          1,
+          statement('rash', 'no'),
+          statement('fever', 'yes'),
+          statement('unwell-today', 'no'),
+        ),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^\[0\]\.body\.statements\[1\] and \[0\]\.body\.statements\[2\]: /),
+    ]);
+  });
+
+  test('two people may say different things: both are kept', () => {
+    expect(
+      check(
+        facts(1, statement('fever', 'yes')),
+        facts(2, statement('fever', 'no', { by: 'Jo Field' })),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a clearance names limits that exist, and ends after it begins', () => {
+    const clearance = entry(1, 'clearance', {
+      limits: ['unwell-today-rule/decision', 'nothing/decision'],
+      by: 'Dr Okafor',
+      from: '2026-03-02',
+      until: '2026-03-01',
+      note: '',
+    });
+    expect(check(clearance)).toEqual([
+      expect.stringContaining('[0].body.until'),
+      '[0].body.limits[1]: unknown limit "nothing/decision"',
+    ]);
+  });
+
+  test('no departure goes beyond "not today"', () => {
+    const departure = (limit: string) =>
+      entry(1, 'departure', { limits: [limit], reason: 'Asked.' });
+    expect(check(departure('arthritis-rule/pressure'))).toEqual([]);
+    expect(check(departure('fever-rule/decision'))).toEqual([
+      '[0].body.limits[0]: no departure lifts "fever-rule/decision": only new facts change it',
+    ]);
+  });
+
+  test('a session follows a plan of the same client, and a correction names an entry', () => {
+    expect(check(session(idNo(98)))).toEqual([expect.stringContaining('[0].body.plan: ')]);
+    expect(check(entry(1, 'amendment', { amends: idNo(98), text: 'No.' }))).toHaveLength(1);
+    expect(
+      check(session(idNo(99)), entry(4, 'amendment', { amends: idNo(3), text: 'No.' })),
+    ).toEqual([]);
+  });
+});

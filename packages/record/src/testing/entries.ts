@@ -1,0 +1,111 @@
+/** Entries for tests: single ones, and any set of them. */
+import fc from 'fast-check';
+import type { BodyOf, EntryKind, NewEntry } from '../entries.ts';
+import type { Practice } from '../journal.ts';
+
+export const CLIENT = '019a0000-0000-7000-8000-00000000000c';
+export const OTHER_CLIENT = '019a0000-0000-7000-8000-0000000000cc';
+export const ENTERED = '2026-03-01T09:00:00.000Z';
+
+export const practice = (id: string): Practice => ({
+  id,
+  name: `Practice ${id}`,
+  therapist: { name: 'Jo Field', training: [] },
+  demo: false,
+});
+
+/** Ids in the order of their numbers. */
+export const idNo = (n: number): string =>
+  `019a0000-0000-7000-8000-1${n.toString(16).padStart(11, '0')}`;
+
+export function entry<const Kind extends EntryKind>(
+  n: number,
+  kind: Kind,
+  body: BodyOf<Kind>,
+  more: Partial<Pick<NewEntry, 'client' | 'on' | 'by'>> = {},
+): NewEntry {
+  return {
+    id: idNo(n),
+    client: CLIENT,
+    kind,
+    v: 1,
+    on: '2026-03-01T09:42',
+    by: { name: 'Jo Field', role: 'therapist' },
+    ...more,
+    body,
+  } as unknown as NewEntry;
+}
+
+export const ana = (n = 1, name = 'Ana Silva', client = CLIENT): NewEntry =>
+  entry(n, 'client', { name, born: '1968-04-12' }, { client });
+
+export const appointment = (n: number, starts: string, client = CLIENT): NewEntry =>
+  entry(n, 'appointment', { starts, minutes: 60 }, { client });
+
+export const statement = (fact: string, answer: 'yes' | 'no' | 'unknown', more: object = {}) => ({
+  fact,
+  answer,
+  by: 'Ana Silva',
+  at: '2026-03-01T09:42',
+  ...more,
+});
+
+export const facts = (n: number, ...statements: ReturnType<typeof statement>[]): NewEntry =>
+  entry(n, 'fact', { statements });
+
+const time = fc
+  .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 23 }))
+  .map(([day, hour]) => {
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `2026-02-${two(day)}T${two(hour)}:00`;
+  });
+const word = fc.constantFrom('fever', 'rash', 'lupus', 'hot-joint');
+const anyStatement = fc.record({
+  fact: word,
+  answer: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+  by: fc.constantFrom('Ana Silva', 'Jo Field'),
+  at: time,
+});
+const statements = fc.array(anyStatement, { maxLength: 4 });
+
+/** One entry, of most kinds, of one client. Its id is its own. */
+const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
+  fc.record({
+    kind: fc.constant('client' as const),
+    body: fc.record({ name: fc.string({ minLength: 1 }), born: fc.constant('1970-01-01') }),
+  }),
+  fc.record({
+    kind: fc.constant('appointment' as const),
+    body: fc.record({ starts: time, minutes: fc.constantFrom(30, 60) }),
+  }),
+  fc.record({
+    kind: fc.constant('intake' as const),
+    body: fc.record({
+      statements,
+      listed: fc.record({ condition: fc.boolean(), medicine: fc.boolean() }),
+      goals: fc.subarray(['pain' as const, 'sleep' as const]),
+      positions: fc.subarray(['prone' as const, 'seated' as const]),
+      consents: fc.subarray(['chest-right', 'buttock-left']),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('fact' as const),
+    body: fc.record({ statements, listed: fc.record({ medicine: fc.boolean() }) }),
+  }),
+  fc.record({
+    kind: fc.constant('departure' as const),
+    body: fc.record({ limits: fc.constant(['a/pressure']), reason: fc.string({ minLength: 1 }) }),
+  }),
+  fc.record({
+    kind: fc.constant('amendment' as const),
+    body: fc.record({ amends: fc.integer({ min: 0, max: 9 }).map(idNo), text: fc.string() }),
+  }),
+);
+
+/** A journal's worth of entries of one client; the first says who the client is. */
+export const anyEntries: fc.Arbitrary<NewEntry[]> = fc
+  .array(fc.tuple(anyContent, time), { maxLength: 12 })
+  .map((contents) => [
+    ana(0),
+    ...contents.map(([content, on], i) => ({ ...ana(i + 1), ...content, on }) as NewEntry),
+  ]);
