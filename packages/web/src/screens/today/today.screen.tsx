@@ -1,9 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
+import { longDate } from '../../components/times.ts';
+import { getClients, getToday } from '../../state/api.ts';
+import { needsAttention } from '../../state/derive.ts';
+import { loadWorkplace, type Workplace } from '../../state/engine.ts';
+import type { ClientDetails, TodayView } from '../../state/record.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
+import { useToday } from '../../state/use-today.ts';
+import { ClientSearch } from './client-search.tsx';
+import { VisitCard } from './visit-card.tsx';
+import { visitOf } from './visits.ts';
 
+const TITLE = "Today's clients";
+
+interface Day extends Workplace {
+  readonly list: TodayView;
+  readonly clients: readonly ClientDetails[];
+}
+
+/** Who comes today, and who needs a decision before they do. */
 export function TodayScreen() {
+  const today = useToday();
+  const load = useCallback(async (): Promise<Day> => {
+    const [workplace, list, clients] = await Promise.all([
+      loadWorkplace(),
+      getToday(today),
+      getClients(),
+    ]);
+    return { ...workplace, list, clients };
+  }, [today]);
+  const { loaded, again } = useLoaded(load);
+  if (loaded.status !== 'here')
+    return (
+      <NotHere
+        title={TITLE}
+        loaded={loaded}
+        failure="We could not get today's clients."
+        again={again}
+      />
+    );
+  return <TodayList day={loaded.value} today={today} />;
+}
+
+function TodayList({ day, today }: { readonly day: Day; readonly today: string }) {
+  const { engine, list, clients, practice } = day;
+  const visits = useMemo(
+    () => list.clients.map((booked) => visitOf(engine, booked, today)),
+    [engine, list, today],
+  );
+  const severe = visits.filter(({ standing }) => needsAttention(standing));
   return (
-    <Page title="Today's clients" audience="therapist">
-      <p>This screen is being written.</p>
+    <Page title={TITLE} audience="therapist">
+      <p>{longDate(today)}</p>
+      {practice.demo ? (
+        <p className="hint">Everybody here is invented, to try Assuage with.</p>
+      ) : null}
+      {severe.length > 0 ? (
+        <section aria-labelledby="attention">
+          <h2 id="attention">Decide before they come</h2>
+          <ul className="visits">
+            {severe.map((visit) => (
+              <VisitCard key={visit.key} visit={visit} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section aria-labelledby="by-time">
+        <h2 id="by-time">By time</h2>
+        {visits.length === 0 ? (
+          <p>Nobody is booked today. Choose somebody from all clients below.</p>
+        ) : (
+          <ul className="visits">
+            {visits.map((visit) => (
+              <VisitCard key={visit.key} visit={visit} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <ClientSearch clients={clients} today={today} />
+      <div className="main-action">
+        <Link to="/clients/new" className="button button-main">
+          New client
+        </Link>
+      </div>
     </Page>
   );
 }
