@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { Page } from '../../components/page.tsx';
+import { SavingLine } from '../../components/saving-line.tsx';
+import { longDate } from '../../components/times.ts';
+import { ageOn } from '../../state/moment.ts';
+import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
+import { useToday } from '../../state/use-today.ts';
+import { Aftercare } from './aftercare.tsx';
+import { DoNotTouch } from './do-not-touch.tsx';
+import { HeatAndCold } from './heat-and-cold.tsx';
+import { History } from './history.tsx';
+import { LeaveOut } from './leave-out.tsx';
+import { MostPressure } from './most-pressure.tsx';
+import { OpenQuestions } from './open-questions.tsx';
+import { PlanReasons } from './plan-reasons.tsx';
+import { SaidToday } from './said-today.tsx';
+import { Segments } from './segments.tsx';
+import { StartSession } from './start-session.tsx';
+import { TakeCare } from './take-care.tsx';
+import { TheDecision } from './the-decision.tsx';
+import { usePlan } from './use-plan.ts';
+import { Use } from './use-techniques.tsx';
+import { Wishes } from './wishes.tsx';
+
+interface SessionPlanProps {
+  readonly at: ClientAtWork;
+  readonly handle: ClientHandle;
+}
+
+/** In the order in which a therapist needs it: who, decision, questions, pressure, do not touch; then the rest. */
+export function SessionPlan({ at, handle }: SessionPlanProps) {
+  const today = useToday();
+  const plan = usePlan(at, handle, today);
+  const { client } = at.record;
+  const { saving, retry } = handle;
+  return (
+    <Page title={client.name} windowTitle="Session plan" audience="therapist">
+      <div className="plan-head">
+        <p>
+          Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
+          {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
+        </p>
+        <nav aria-label="This client" className="plan-links">
+          <Link to="/clients/$id" params={{ id: client.id }} className="button button-plain">
+            Client
+          </Link>
+          <Link to="/check-in/$id" params={{ id: client.id }} className="button button-plain">
+            Check in here
+          </Link>
+        </nav>
+      </div>
+      <SavingLine saving={saving} what="your answers" onRetry={() => void retry()} />
+      <div className="plan-first">
+        <div>
+          <TheDecision plan={plan} />
+          <OpenQuestions plan={plan} />
+        </div>
+        <div>
+          <MostPressure plan={plan} />
+          <DoNotTouch plan={plan} />
+        </div>
+      </div>
+      <div className="plan-rest">
+        <LeaveOut plan={plan} />
+        <Use plan={plan} />
+        <HeatAndCold plan={plan} />
+        <TakeCare plan={plan} />
+      </div>
+      <Segments plan={plan} />
+      <Wishes plan={plan} />
+      <PlanReasons plan={plan} />
+      <SaidToday plan={plan} />
+      <Aftercare plan={plan} />
+      <History plan={plan} />
+      <p className="small-print">
+        Worked out on this device with knowledge release {plan.session.plan.release}. It supports
+        your judgement and is not a diagnosis.
+      </p>
+      <StartSession plan={plan} handle={handle} />
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { DECISION_WORDS } from '../../components/decision.words.ts';
+import { DecisionBanner } from '../../components/decision-banner.tsx';
+import { factLine } from '../../components/reason.words.ts';
+import { isStopped, mainReason } from '../../state/derive.ts';
+import type { PlanAtWork } from './use-plan.ts';
+
+/** The decision, its main reason, and what would change it. */
+export function TheDecision({ plan }: { readonly plan: PlanAtWork }) {
+  const { engine, standing, today } = plan;
+  const { envelope, questions, contradictions } = standing;
+  const reason = mainReason(standing);
+  const isOpen = envelope.decision !== envelope.known && questions.length > 0;
+  return (
+    <>
+      <DecisionBanner
+        audience="therapist"
+        decision={envelope.decision}
+        known={envelope.known}
+        questions={questions.length}
+      >
+        {isOpen ? (
+          <p>
+            An answer could make it: <b>{DECISION_WORDS[envelope.decision].words.therapist}</b>.
+            {isStopped(envelope.known) ? '' : ' Until then, nothing is planned beyond it.'}
+          </p>
+        ) : null}
+        {reason?.stated ? (
+          <>
+            {reason.facts.map((fact) => (
+              <p key={fact.fact} className="decision-fact">
+                {factLine(engine.body, fact, today)}
+              </p>
+            ))}
+            <p>{reason.because}</p>
+            <p>
+              <b>What would change it:</b> {reason.release}
+            </p>
+          </>
+        ) : null}
+      </DecisionBanner>
+      {contradictions.map(({ message }) => (
+        <p key={message} className="notice">
+          <b>Two answers do not fit together.</b> {message}. We follow the more careful one. Ask
+          again.
+        </p>
+      ))}
+    </>
+  );
+}

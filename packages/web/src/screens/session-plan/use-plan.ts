@@ -1,0 +1,68 @@
+/** Everything the plan screen shows, worked out again in the page after each answer. */
+import type { Reason, Statement } from '@assuage/safety';
+import { useCallback, useMemo } from 'react';
+import { type Choices, parseChoices, usualChoices } from '../../state/choices.ts';
+import { type Session, type Standing, sessionOf, standingOf } from '../../state/derive.ts';
+import { type Author, newEntry } from '../../state/entries.ts';
+import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
+import { useDraft } from '../../state/use-draft.ts';
+
+export interface PlanAtWork extends ClientAtWork {
+  readonly today: string;
+  readonly author: Author;
+  readonly standing: Standing;
+  readonly session: Session;
+  readonly choices: Choices;
+  readonly choose: (change: Partial<Choices>) => void;
+  readonly answer: (statements: readonly Statement[]) => void;
+  /** "These are all": nothing else of the kind. */
+  readonly noOthers: (kind: 'condition' | 'medicine') => void;
+  readonly depart: (limits: readonly Reason[], reason: string) => void;
+}
+
+export function usePlan(at: ClientAtWork, handle: ClientHandle, today: string): PlanAtWork {
+  const { engine, practice, record } = at;
+  const { save } = handle;
+  const client = record.client.id;
+  const [changes, setChanges] = useDraft(`choices.${client}.${today}`, parseChoices);
+
+  const author = useMemo<Author>(
+    () => ({ name: practice.therapist.name, role: 'therapist' }),
+    [practice],
+  );
+  const choices = useMemo(
+    () => ({ ...usualChoices(record, today), ...changes }),
+    [record, today, changes],
+  );
+  const standing = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
+  const session = useMemo(
+    () => sessionOf(engine, record, standing, choices, practice.therapist.training, today),
+    [engine, record, standing, choices, practice, today],
+  );
+
+  const choose = useCallback(
+    (change: Partial<Choices>) => setChanges({ ...changes, ...change }),
+    [changes, setChanges],
+  );
+  const answer = useCallback(
+    (statements: readonly Statement[]) =>
+      void save([newEntry('fact', client, author, { statements: [...statements] })]),
+    [save, client, author],
+  );
+  const noOthers = useCallback(
+    (kind: 'condition' | 'medicine') =>
+      void save([newEntry('fact', client, author, { statements: [], listed: { [kind]: true } })]),
+    [save, client, author],
+  );
+  const depart = useCallback(
+    (limits: readonly Reason[], reason: string) =>
+      void save([
+        newEntry('departure', client, author, {
+          limits: limits.map(({ limit }) => limit),
+          reason,
+        }),
+      ]),
+    [save, client, author],
+  );
+  return { ...at, today, author, standing, session, choices, choose, answer, noOthers, depart };
+}
