@@ -3,6 +3,7 @@
  * its people are invented, and its texts say so.
  */
 import { createHash } from 'node:crypto';
+import type { Finding } from '@assuage/knowledge';
 import type { Author, BodyOf, EntryKind, NewEntry, Practice } from '@assuage/record';
 import type { Engine, Statement } from '@assuage/safety';
 import { daysBefore } from '../clock.ts';
@@ -10,7 +11,6 @@ import { type EarlierSession, PEOPLE, type Person, type Yes } from './people.ts'
 
 const THERAPIST: Author = { name: 'Jo Field', role: 'therapist' };
 const INVENTED = 'Invented for the demo practice.';
-const INTAKE_DAYS_AGO = 45;
 
 export const demoPractice: Practice = {
   id: 'demo',
@@ -46,9 +46,10 @@ export const demoDay = (engine: Engine, today: string): NewEntry[] =>
   });
 
 function historyOf(engine: Engine, person: Person, today: string): NewEntry[] {
-  const at = `${daysBefore(today, INTAKE_DAYS_AGO)}T17:30`;
+  const day = daysBefore(today, person.cameDaysAgo);
+  const at = `${day}T17:30`;
   return [
-    entry('client', person, THERAPIST, `${daysBefore(today, INTAKE_DAYS_AGO)}T17:00`, {
+    entry('client', person, THERAPIST, `${day}T17:00`, {
       name: person.name,
       born: person.born,
       pronouns: person.pronouns,
@@ -123,16 +124,20 @@ function answers(
   const asked = engine.facts.filter(
     (fact) =>
       fact.kind === 'finding' &&
-      !fact.quantity &&
       !covered.has(fact.id) &&
-      (fact.holds === 'today') === (when === 'today') &&
-      (fact.under.length === 0 || fact.under.some((parent) => isYes(engine, allYes, parent))),
+      isAsked(fact, when) &&
+      (fact.under.length === 0 ||
+        (!fact.quantity && fact.under.some((parent) => isYes(engine, allYes, parent)))),
   );
   return [
     ...yes.map((stated) => ({ ...stated, answer: 'yes' as const, by, at })),
     ...asked.map(({ id }) => ({ fact: id, answer: 'no' as const, by, at })),
   ];
 }
+
+/** At each check-in, besides today's findings, those whose answer does not hold for long. */
+const isAsked = ({ holds }: Finding, when: 'today' | 'lasting'): boolean =>
+  when === 'lasting' ? holds !== 'today' : holds === 'today' || Number(holds) < 60;
 
 const isYes = (engine: Engine, yes: ReadonlySet<string>, fact: string): boolean =>
   yes.has(fact) || engine.descendants(fact).some((below) => yes.has(below));

@@ -28,6 +28,8 @@ export interface Person {
   readonly name: string;
   readonly born: string;
   readonly pronouns: string;
+  /** When the intake was done. */
+  readonly cameDaysAgo: number;
   /** When today's appointment starts. */
   readonly at: string;
   readonly minutes: number;
@@ -57,6 +59,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Ana Silva',
     born: '1968-04-12',
     pronouns: 'she/her',
+    cameDaysAgo: 45,
     at: '09:00',
     minutes: 60,
     yes: [{ fact: 'rheumatoid-arthritis' }, { fact: 'methotrexate' }],
@@ -102,6 +105,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Ben Ortiz',
     born: '1957-11-30',
     pronouns: 'he/him',
+    cameDaysAgo: 45,
     at: '10:15',
     minutes: 60,
     yes: [{ fact: 'rheumatoid-arthritis' }, { fact: 'tnf-inhibitors' }],
@@ -114,6 +118,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Clare Okoye',
     born: '1984-02-03',
     pronouns: 'she/her',
+    cameDaysAgo: 45,
     at: '11:30',
     minutes: 60,
     yes: [{ fact: 'multiple-sclerosis' }],
@@ -153,6 +158,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Dev Patel',
     born: '1949-07-19',
     pronouns: 'he/him',
+    cameDaysAgo: 45,
     at: '12:45',
     minutes: 45,
     yes: [{ fact: 'osteoarthritis' }, { fact: 'fentanyl-patch', places: ['upper-arm-front-left'] }],
@@ -172,6 +178,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Elin Berg',
     born: '1991-01-25',
     pronouns: 'she/her',
+    cameDaysAgo: 45,
     at: '14:00',
     minutes: 60,
     yes: [{ fact: 'ulcerative-colitis' }],
@@ -191,6 +198,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Grace Mensah',
     born: '1979-09-08',
     pronouns: 'she/her',
+    cameDaysAgo: 10,
     at: '15:15',
     minutes: 60,
     yes: [
@@ -216,6 +224,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Hana Sato',
     born: '1988-06-14',
     pronouns: 'she/they',
+    cameDaysAgo: 3,
     at: '16:30',
     minutes: 60,
     yes: [
@@ -226,22 +235,13 @@ export const PEOPLE: readonly Person[] = [
     notAsked: [],
     goals: ['pain', 'sleep'],
     positions: ANY_POSITION,
-    checkIn: {
-      yes: [],
-      pain: [
-        { place: 'upper-back', level: 2 },
-        { place: 'hip-right', level: 2 },
-      ],
-      painNow: 6,
-      wish: 'A friend swears by deep tissue. I would like that, all over.',
-      wishes: ['deep-tissue'],
-    },
     sessions: [],
   },
   {
     name: 'Ivo Novak',
     born: '1995-12-02',
     pronouns: 'he/him',
+    cameDaysAgo: 45,
     at: '17:45',
     minutes: 45,
     yes: [{ fact: 'crohns-disease' }],
@@ -262,6 +262,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Jonas Weber',
     born: '1972-03-27',
     pronouns: 'he/him',
+    cameDaysAgo: 45,
     at: '18:45',
     minutes: 45,
     yes: [{ fact: 'insulin' }],
@@ -284,6 +285,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Kim Larsen',
     born: '1996-08-21',
     pronouns: 'they/them',
+    cameDaysAgo: 45,
     at: '19:30',
     minutes: 60,
     yes: [],
@@ -291,6 +293,13 @@ export const PEOPLE: readonly Person[] = [
     goals: ['pain', 'stress'],
     positions: ANY_POSITION,
     consents: ['buttock-right', 'buttock-left'],
+    checkIn: {
+      yes: [],
+      pain: [{ place: 'whole-back', level: 1 }],
+      painNow: 3,
+      wish: 'Just a tired back from the desk.',
+      wishes: ['swedish'],
+    },
     sessions: [
       {
         daysAgo: 42,
