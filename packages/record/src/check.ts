@@ -185,9 +185,9 @@ function contradictionsIn(entry: NewEntry, at: string, engine: Engine): Problem[
   const nothingListed = { condition: false, medicine: false };
   return profileOf(engine, statements, nothingListed, dateOf(entry.on)).contradictions.map(
     ({ facts, message }) => ({
-      where: statements
-        .flatMap(({ fact }, i) => (facts.includes(fact) ? `${at}.body.statements[${i}]` : []))
-        .join(' and '),
+      where: `${at}.body.${statements
+        .flatMap(({ fact }, i) => (facts.includes(fact) ? `statements[${i}]` : []))
+        .join(' and ')}`,
       message,
     }),
   );
