@@ -1,8 +1,11 @@
 /** Serves the built interface: files as they are, and its one page at every other address. */
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+
+/** The address of a screen, not of a file: the last part has no dot. */
+const IS_SCREEN = /\/[^./]*$/;
 
 /** @param folder what `npm run build` makes */
 export function addPage(app: Hono, folder: string): void {
@@ -12,22 +15,15 @@ export function addPage(app: Hono, folder: string): void {
     );
     return;
   }
-  app.get(
-    '*',
-    serveStatic({
-      root: folder,
-      onFound: (path, c) => {
-        // The names of these files change with their content.
-        const isHashed = relative(folder, path).startsWith('assets');
-        c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
-  const isScreen = /\/[^./]*$/;
-  app.get('*', async (c, next) => {
-    if (!isScreen.test(c.req.path)) return next();
-    c.header('Cache-Control', 'no-cache');
-    return page(c, next);
-  });
+  const file = serveStatic({ root: folder });
   const page = serveStatic({ root: folder, path: 'index.html' });
+  app.get('*', async (c, next) => {
+    await next();
+    if (!c.res.ok) return;
+    // The names of the files in assets/ change with their content.
+    const isHashed = c.req.path.startsWith('/assets/');
+    c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  });
+  app.get('*', file);
+  app.get('*', (c, next) => (IS_SCREEN.test(c.req.path) ? page(c, next) : next()));
 }
