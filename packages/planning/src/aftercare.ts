@@ -18,11 +18,16 @@ const AFTERCARE: readonly Advice[] = [
 
 const WATCH_FOR: readonly Advice[] = [
   cited(
-    'Call an emergency number for chest pain that is worse when you breathe in, or sudden trouble breathing.',
+    'Call an emergency number for chest pain, or sudden trouble breathing.',
     {
       source: 'axahealth-co-pulmonary-embolism-nhs-factsheet',
       locator: 'symptoms',
       says: 'Sudden breathlessness and chest pain on breathing in can be a clot in the lung.',
+    },
+    {
+      source: 'takhinatherapeutics-contraindications-massage-therapy-working',
+      locator: 'emergencies',
+      says: 'Heart attack is on the list of emergencies.',
     },
   ),
   cited('Call an emergency number if your face drops, an arm is weak or your speech is slurred.', {
@@ -30,16 +35,13 @@ const WATCH_FOR: readonly Advice[] = [
     locator: 'the signs',
     says: 'Any one of face, arm or speech signs is a reason to call at once.',
   }),
+  cited('Get medical help as soon as you can if only one leg is swollen, hot or sore.', {
+    source: '1stchoicepharmacy-co-dvt-deep-vein-thrombosis',
+    locator: 'when to get help',
+    says: 'Medical help as soon as possible for a suspected blood clot in a leg or arm.',
+  }),
   cited(
-    'Get medical help as soon as you can if one leg is swollen, hot or sore and the other is not.',
-    {
-      source: '1stchoicepharmacy-co-dvt-deep-vein-thrombosis',
-      locator: 'when to get help',
-      says: 'Medical help as soon as possible for a suspected blood clot in a leg or arm.',
-    },
-  ),
-  cited(
-    'See a doctor if you get new big bruises, if a bruise spreads, or if you are far more tired than usual.',
+    'See a doctor if new big bruises appear or spread, or if you are far more tired than usual.',
     {
       source: 'consultant360-hemolytic-anemia-due-hematoma',
       locator: 'case report',

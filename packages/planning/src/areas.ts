@@ -84,7 +84,7 @@ const SITES: Readonly<Record<string, Site>> = {
 };
 
 /** The extra share of a session for rest, at the places that people find most calming. */
-const CALMING: Partial<Record<Area, number>> = { head: 0.8, hands: 0.4, feet: 0.4, neck: 0.5 };
+const CALMING: Partial<Record<Area, number>> = { head: 0.4, hands: 0.15, feet: 0.15, neck: 0.5 };
 
 export function siteOf(region: Region): Site {
   const site = SITES[region.site];
@@ -133,7 +133,8 @@ function faceDown(region: Region, area: Area): number {
   return area === 'neck' || area === 'head' || area === 'forearms' || area === 'hands' ? 0.5 : 1;
 }
 function onOneSide(region: Region, area: Area): number {
-  if (region.view === 'back') return area === 'head' || ARMS.has(area) ? 0.5 : 0.8;
+  // Only the upper side is reached well, and which side that is changes with a turn.
+  if (region.view === 'back') return region.side === undefined ? 0.8 : 0.5;
   return ARMS.has(area) || LEGS_BELOW.has(area) || area === 'hips' || area === 'shoulders'
     ? 0.5
     : 0;

@@ -8,7 +8,7 @@
 import { type Goal, hasRegion, type Position, type Technique } from '@assuage/knowledge';
 import { allowsTechnique, type Engine } from '@assuage/safety';
 import { isLimb, siteOf } from './areas.ts';
-import { bestSupport, type Support } from './evidence.ts';
+import { bestSupport, STUDIED, type Support } from './evidence.ts';
 import type { Situation, Spot } from './situation.ts';
 
 export interface Choice {
@@ -40,13 +40,13 @@ export const MOST_GENTLE = 2;
 /** Never proposed, and used only where they are wanted: techniques in these groups. */
 const ONLY_WHEN_ASKED = ['deep-work', 'vigorous-work'];
 const MOVEMENT = ['joint-work', 'stretching-work'];
-/** Between techniques with equal support, broad and familiar work goes first. */
+/** Between techniques that nobody has studied for the goal, broad and familiar work goes first. */
 const FAMILIAR = [
   'swedish',
-  'myofascial-release',
-  'light-myofascial-release',
   'petrissage',
   'effleurage',
+  'light-myofascial-release',
+  'myofascial-release',
   'holding',
 ];
 /** How a session begins and ends, first choice first. */
@@ -81,7 +81,14 @@ export function choicesOf(situation: Situation): Choices {
   );
 
   const proposedAt = (hurts: boolean): Technique[] =>
-    [...proposed].sort((a, b) => strength(b, hurts) - strength(a, hurts) || byFamiliarity(a, b));
+    [...proposed].sort((a, b) => {
+      const studied = strength(a, hurts) >= STUDIED;
+      return (
+        strength(b, hurts) - strength(a, hurts) ||
+        (studied ? mostOf(a) - mostOf(b) : 0) ||
+        byFamiliarity(a, b)
+      );
+    });
   const others = { sore: proposedAt(true), rest: proposedAt(false) };
   const rankingAt = (spot: Spot): Technique[] => {
     const hurts = spot.pain > 0;
@@ -108,7 +115,7 @@ export function choicesOf(situation: Situation): Choices {
   ];
 
   const wantedAt = (technique: Technique, spot: Spot): boolean => {
-    if (!inPlace(engine, technique, spot)) return false;
+    if (!belongs(engine, technique, spot)) return false;
     if (technique.only) return true;
     return situation.hasPain ? spot.pain > 0 : siteOf(spot.region).usual > 0;
   };
@@ -159,23 +166,20 @@ function goalsAt({ goals, hasPain }: Situation, hurts: boolean): readonly Goal[]
   return hasPain ? goals.filter((goal) => goal !== 'pain') : goals;
 }
 
-/** Whether a technique makes sense at a place, whoever the client is. */
-function inPlace(engine: Engine, technique: Technique, { index, region }: Spot): boolean {
-  if (siteOf(region).never?.includes(technique.id)) return false;
-  if (isMovement(engine, technique) && !isLimb(region)) return false;
-  return (
-    technique.only === undefined ||
-    technique.only.some((place) => hasRegion(engine.body.mask(place), index))
-  );
-}
+/** Whether a technique is meant for a place. */
+const belongs = (engine: Engine, technique: Technique, { index, region }: Spot): boolean =>
+  !siteOf(region).never?.includes(technique.id) &&
+  (technique.only?.some((place) => hasRegion(engine.body.mask(place), index)) ?? true);
 
+/** Whether it can be planned there in a position, whoever the client is. */
 const fits = (
   engine: Engine,
   technique: Technique,
   spot: Spot,
   position: Position | undefined,
 ): boolean =>
-  inPlace(engine, technique, spot) &&
+  belongs(engine, technique, spot) &&
+  (isLimb(spot.region) || !isMovement(engine, technique)) &&
   (position === undefined || (technique.positions?.includes(position) ?? true));
 
 const isMovement = (engine: Engine, technique: Technique): boolean =>

@@ -15,6 +15,8 @@ export interface Support {
 }
 
 const LEVEL: Record<Help['level'], number> = { some: 3, little: 2, custom: 1 };
+/** From here on, somebody has studied it. */
+export const STUDIED = LEVEL.little;
 const NO_SUPPORT: Support = { goal: undefined, help: undefined, studiedIn: [], strength: 0 };
 
 const GOAL_WORDS: Record<Goal, string> = {

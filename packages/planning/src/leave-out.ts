@@ -105,7 +105,12 @@ const noContactAt = ({ input }: Situation, { index }: Spot): FiredLimit[] =>
       compiled.kind === 'pressure' && compiled.amount < 0 && hasRegion(where, index),
   );
 
-function lostTime({ input }: Situation, segments: readonly Segment[], minutes: number): string[] {
+/** No touch there, but only as long as something has not been answered. */
+const isOpenQuestion = (situation: Situation, spot: Spot): boolean =>
+  spot.closed === 'limit' && noContactAt(situation, spot).every(({ stated }) => !stated);
+
+function lostTime(situation: Situation, segments: readonly Segment[], minutes: number): string[] {
+  const { input } = situation;
   const wanted = Math.floor(input.minutes);
   const filled = segments.reduce((sum, segment) => sum + segment.minutes, 0);
   const sentences: string[] = [];
@@ -122,7 +127,12 @@ function lostTime({ input }: Situation, segments: readonly Segment[], minutes: n
       `${input.envelope.minutes} minutes at most: ${reason ?? 'longer is too much today.'}`,
     );
   }
-  if (segments.length === 0) sentences.push('Nothing can be planned within the limits of today.');
+  if (segments.length === 0)
+    sentences.push(
+      situation.spots.some((spot) => isOpenQuestion(situation, spot))
+        ? 'Nothing can be planned until the open questions are answered.'
+        : 'Nothing can be planned within the limits of today.',
+    );
   else if (filled < minutes)
     sentences.push(
       `${filled} of ${minutes} minutes are planned: more on the same places would be too much.`,

@@ -93,7 +93,7 @@ export function segmentsFor(
     units.map((unit) => ({
       weight: unit.weight,
       cap: capOf(unit.spots),
-      first: unit.matters,
+      first: unit.hurts,
     })),
   );
   units.forEach((unit, i) => {

@@ -10,7 +10,7 @@ export interface Claim {
   readonly weight: number;
   /** The most minutes that the places allow. */
   readonly cap: number;
-  /** Comes before everything else: it hurts, or it was asked for. */
+  /** Gets time before everything else: it hurts there. */
   readonly first: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Claim {
  * Shares minutes among claims by weight: at least 3 and at most 15 each, and never more than the places
  * allow. The first claims get time; others join them until the minutes are used.
  *
- * @param claims the greatest first
+ * @param claims in order: those that come first, then the others, the greatest first
  * @returns the minutes of each claim, in the same order; 0 for those left out
  */
 export function shareMinutes(minutes: number, claims: readonly Claim[]): number[] {

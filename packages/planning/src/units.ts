@@ -11,8 +11,7 @@ export interface Unit {
   readonly choice: Choice;
   /** Its claim on the time of the session. */
   readonly weight: number;
-  /** It hurts there, or a technique was asked for that belongs only there. */
-  readonly matters: boolean;
+  readonly hurts: boolean;
 }
 
 /** What one step of pain adds to the claim of an area; a usual area has a claim of about 1 to 3. */
@@ -27,7 +26,7 @@ const positionFor = (spot: Spot, positions: readonly Position[]): Position | und
     return reach > 0 && (best === undefined || reach > reachOf(spot.region, best)) ? next : best;
   }, undefined);
 
-/** Every piece of work that can be done in these positions, the greatest claim first. */
+/** Every piece of work that can be done in these positions: where it hurts first, then by claim. */
 export function unitsIn(
   situation: Situation,
   choices: Choices,
@@ -56,12 +55,17 @@ export function unitsIn(
           position,
           choice,
           weight: weightOf(situation, choices, spots, position),
-          matters: spots.some((spot) => spot.pain > 0 || isAskedFor(choices, spot, position)),
+          hurts: spots.some((spot) => spot.pain > 0),
         },
       ];
     })
     .filter((unit) => unit.weight > 0)
-    .sort((a, b) => b.weight - a.weight || AREAS.indexOf(a.area) - AREAS.indexOf(b.area));
+    .sort(
+      (a, b) =>
+        Number(b.hurts) - Number(a.hurts) ||
+        b.weight - a.weight ||
+        AREAS.indexOf(a.area) - AREAS.indexOf(b.area),
+    );
 }
 
 /** A technique that belongs only at some places was asked for: then these places are meant. */

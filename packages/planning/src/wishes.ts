@@ -66,7 +66,7 @@ function insteadOf(situation: Situation, choices: Choices, technique: Technique)
   }
   return [...groups.values()].map(({ spots, choice }) => {
     const places = placesOf(engine, spots);
-    const limits = plannable ? limitsAgainst(situation, technique, spots) : [];
+    const limits = limitsAgainst(situation, technique, spots);
     const instead = choice ? lowerFirst(choice.technique.name) : 'no touch there today';
     return {
       wished: technique.id,
