@@ -207,6 +207,14 @@ rules:
       - { pressure: 1, at: [{ of: thin-skin }], basis: judgement }`,
   ),
   ...finding(
+    'stretch-hurts',
+    'Skin that hurts when stretched',
+    '',
+    `because: A stretch of the skin hurts.
+    limits:
+      - { exclude: [light-release], basis: judgement }`,
+  ),
+  ...finding(
     'heat-makes-worse',
     'Worse with heat',
     '',
@@ -270,8 +278,8 @@ function load(): Engine {
 }
 export const fixture: Engine = load();
 
-/** What is true of a client: a fact, or a fact at places. */
-export type Told = Readonly<Record<string, true | 'unknown' | readonly PlaceId[]>>;
+/** What is true of a client: a fact, a fact at places, or a number. */
+export type Told = Readonly<Record<string, true | 'unknown' | number | readonly PlaceId[]>>;
 
 /** A client of whom this is true; whatever else could be asked was answered "no". */
 export function clientWith(engine: Engine, told: Told): Profile {
@@ -279,7 +287,8 @@ export function clientWith(engine: Engine, told: Told): Profile {
     ([fact, answer]): Statement => ({
       fact,
       answer: answer === 'unknown' ? 'unknown' : 'yes',
-      ...(answer === true || answer === 'unknown' ? {} : { places: answer }),
+      ...(typeof answer === 'object' ? { places: answer } : {}),
+      ...(typeof answer === 'number' ? { value: answer } : {}),
       by: 'Ana',
       at: `${TODAY}T09:00`,
     }),
