@@ -6,10 +6,12 @@ interface PageProps {
   /** The one `h1`, and the start of the window's title. Never a health fact: titles are seen by others. */
   readonly title: string;
   readonly audience: Audience;
+  /** For what is labelled by the heading. */
+  readonly headingId?: string;
   /** The window's title, when the `h1` would give away too much. */
   readonly windowTitle?: string;
   /** Something is wrong on this page: its window title begins with "Error:". */
-  readonly hasError?: boolean;
+  readonly hasError?: boolean | undefined;
   /** Above the heading: a way back. */
   readonly before?: ReactNode;
   readonly children: ReactNode;
@@ -18,7 +20,15 @@ interface PageProps {
 let isFirstPage = true;
 
 /** A page: one `h1`, a window title, and focus on the heading when the page changes. */
-export function Page({ title, audience, windowTitle, hasError, before, children }: PageProps) {
+export function Page({
+  title,
+  audience,
+  headingId,
+  windowTitle,
+  hasError,
+  before,
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -39,7 +49,7 @@ export function Page({ title, audience, windowTitle, hasError, before, children 
   return (
     <main id="main" className={`page page-${audience}`}>
       {before}
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} id={headingId} tabIndex={-1}>
         {title}
       </h1>
       {children}

@@ -1,9 +1,73 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { DecisionBanner } from '../../components/decision-banner.tsx';
 import { Page } from '../../components/page.tsx';
+import { localToday } from '../../components/times.ts';
+import { checkInOn } from '../../state/choices.ts';
+import { isStopped, standingOf } from '../../state/derive.ts';
+import { type ClientAtWork, useClient } from '../../state/use-client.ts';
+import { sentTexts } from '../../texts.ts';
+import { ClientLoading } from '../client-loading.tsx';
 
+const route = getRouteApi('/check-in/$id/sent');
+
+/** After the check-in: what it means for today, and what happens next. */
 export function SentScreen() {
+  const { id } = route.useParams();
+  const { loaded, again } = useClient(id);
+  return loaded.status === 'here' ? (
+    <Sent at={loaded.value} />
+  ) : (
+    <ClientLoading loaded={loaded} again={again} />
+  );
+}
+
+function Sent({ at: { engine, record } }: { readonly at: ClientAtWork }) {
+  const today = localToday();
+  const { id } = record.client;
+  const { envelope, questions } = useMemo(
+    () => standingOf(engine, record, today),
+    [engine, record, today],
+  );
+  if (checkInOn(record, today) === undefined)
+    return (
+      <Page title={sentTexts.none} windowTitle="Check-in" audience="client">
+        <div className="main-action">
+          <Link className="button button-main" to="/check-in/$id" params={{ id }}>
+            {sentTexts.start}
+          </Link>
+        </div>
+      </Page>
+    );
   return (
-    <Page title="Sent" audience="client">
-      <p>This screen is being written.</p>
+    <Page title={sentTexts.title} audience="client">
+      <DecisionBanner
+        audience="client"
+        decision={envelope.decision}
+        known={envelope.known}
+        questions={questions.length}
+      />
+      <p>{sentTexts.next}</p>
+      <p>{sentTexts.tell}</p>
+      <p>{sentTexts.later}</p>
+      <div className="main-action">
+        {isStopped(envelope.known) ? null : (
+          <Link className="button button-main" to="/check-in/$id/plan" params={{ id }}>
+            {sentTexts.plan}
+          </Link>
+        )}
+        <Link className="button" to="/check-in/$id" params={{ id }}>
+          {sentTexts.again}
+        </Link>
+        <button type="button" className="button" onClick={() => print()}>
+          {sentTexts.print}
+        </button>
+      </div>
+      <p className="no-print">
+        <Link className="back" to="/clients/$id/plan" params={{ id }}>
+          {sentTexts.therapist}
+        </Link>
+      </p>
     </Page>
   );
 }
