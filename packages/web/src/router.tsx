@@ -16,6 +16,19 @@ const today = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./screens/today/today.screen.tsx'), 'TodayScreen'),
 });
+const newClient = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/new',
+  component: lazyRouteComponent(
+    () => import('./screens/client/new-client.screen.tsx'),
+    'NewClientScreen',
+  ),
+});
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/intake',
+  component: lazyRouteComponent(() => import('./screens/client/intake.screen.tsx'), 'IntakeScreen'),
+});
 const client = createRoute({
   getParentRoute: () => root,
   path: '/clients/$id',
@@ -58,7 +71,17 @@ const myPlan = createRoute({
   ),
 });
 
-const routes = root.addChildren([today, client, sessionPlan, record, checkIn, sent, myPlan]);
+const routes = root.addChildren([
+  today,
+  newClient,
+  intake,
+  client,
+  sessionPlan,
+  record,
+  checkIn,
+  sent,
+  myPlan,
+]);
 
 export const createAppRouter = () =>
   createRouter({

@@ -82,3 +82,16 @@ export function liftedToday(
     return says.length > 0 ? [{ permission, says }] : [];
   });
 }
+
+/** What a clinician's clearance can lift, of what holds today. */
+export const clearable = (engine: Engine, reasons: readonly Reason[]): Reason[] =>
+  reasons.filter(({ limit, kind, always, stated }) => {
+    const compiled = engine.limit(limit);
+    return (
+      stated &&
+      !always &&
+      kind !== 'care' &&
+      compiled !== undefined &&
+      canLift('clearance', compiled)
+    );
+  });

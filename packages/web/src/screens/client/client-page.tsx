@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Page } from '../../components/page.tsx';
+import { SavingLine } from '../../components/saving-line.tsx';
+import { longDate } from '../../components/times.ts';
+import { standingOf } from '../../state/derive.ts';
+import { ageOn } from '../../state/moment.ts';
+import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
+import { useToday } from '../../state/use-today.ts';
+import { CheckIns } from './check-ins.tsx';
+import { Clearances } from './clearances.tsx';
+import { Findings } from './findings.tsx';
+import { LimitsInForce } from './limits-in-force.tsx';
+import { ListedFacts } from './listed-facts.tsx';
+import { Sessions } from './sessions.tsx';
+
+interface ClientPageProps {
+  readonly at: ClientAtWork;
+  readonly handle: ClientHandle;
+}
+
+export function ClientPage({ at, handle }: ClientPageProps) {
+  const today = useToday();
+  const { engine, record } = at;
+  const { client } = record;
+  const standing = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
+  const view = { ...at, standing, today };
+  const params = { id: client.id };
+  return (
+    <Page title={client.name} windowTitle="Client" audience="therapist">
+      <p>
+        Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
+        {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
+      </p>
+      <nav aria-label="This client" className="buttons">
+        <Link to="/clients/$id/plan" params={params} className="button button-main">
+          Session plan
+        </Link>
+        <Link to="/check-in/$id" params={params} className="button">
+          Check in here
+        </Link>
+        <Link to="/clients/$id/intake" params={params} className="button">
+          Intake
+        </Link>
+        <Link to="/clients/$id/record" params={params} className="button">
+          Record today
+        </Link>
+      </nav>
+      <SavingLine saving={handle.saving} what="the clearance" onRetry={() => void handle.retry()} />
+      <LimitsInForce view={view} />
+      <div className="plan-rest">
+        <ListedFacts view={view} kind="condition" title="Conditions" />
+        <ListedFacts view={view} kind="medicine" title="Medicines" />
+      </div>
+      <Findings view={view} />
+      <Clearances view={view} handle={handle} />
+      <Sessions view={view} />
+      <CheckIns view={view} />
+    </Page>
+  );
+}

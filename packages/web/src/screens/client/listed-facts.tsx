@@ -1,0 +1,47 @@
+import { whenSaid } from '../../components/times.ts';
+import type { ClientView } from './view.ts';
+
+interface ListedFactsProps {
+  readonly view: ClientView;
+  readonly kind: 'condition' | 'medicine';
+  readonly title: string;
+}
+
+/** The client's conditions or medicines. "None" is said only when somebody said so. */
+export function ListedFacts({ view, kind, title }: ListedFactsProps) {
+  const { engine, record, standing, today } = view;
+  const facts = [...standing.profile.facts.values()].flatMap((statement) => {
+    const fact = engine.fact(statement.fact);
+    return fact?.kind === kind && statement.answer !== 'no' ? [{ fact, statement }] : [];
+  });
+  const isListed = record.listed[kind];
+  return (
+    <section aria-labelledby={`${kind}s`}>
+      <h2 id={`${kind}s`}>{title}</h2>
+      <ul className="plain-list">
+        {facts.map(({ fact, statement }) => (
+          <li key={fact.id}>
+            <b>{fact.name}</b>
+            {statement.answer === 'unknown' ? ' (not sure)' : ''}
+            {statement.places && statement.places.length > 0
+              ? `: ${statement.places.map((place) => engine.body.label(place)).join(', ')}`
+              : ''}
+            <span className="hint">
+              {' '}
+              {statement.by}, {whenSaid(statement.at, today)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {isListed
+          ? facts.length === 0
+            ? 'None.'
+            : 'These are all.'
+          : facts.length === 0
+            ? 'Not asked yet.'
+            : 'Not asked yet whether there are others.'}
+      </p>
+    </section>
+  );
+}

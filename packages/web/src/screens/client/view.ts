@@ -1,0 +1,9 @@
+import type { Standing } from '../../state/derive.ts';
+import type { ClientAtWork } from '../../state/use-client.ts';
+
+/** What every part of the client's page is made from. */
+export interface ClientView extends ClientAtWork {
+  readonly standing: Standing;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}

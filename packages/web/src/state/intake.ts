@@ -1,0 +1,115 @@
+/** The intake as a form: what is already known stands in it, and only what changed is said anew. Pure. */
+import { type Fact, GOALS, type Goal, POSITIONS, type Position } from '@assuage/knowledge';
+import type { Engine, Listed, Profile, Statement } from '@assuage/safety';
+import { type Pressed, pressedFor, statementOf } from './answers.ts';
+import type { BodyOf, ClientRecord } from './record.ts';
+
+export type ListKind = 'condition' | 'medicine';
+export interface Intake {
+  /** Fact ids, in the order in which they were added. */
+  readonly condition: readonly string[];
+  readonly medicine: readonly string[];
+  readonly listed: Listed;
+  /** Only the questions answered in this form. */
+  readonly answers: Readonly<Record<string, Pressed>>;
+  readonly goals: readonly Goal[];
+  readonly positions: readonly Position[];
+  readonly consents: readonly string[];
+  readonly avoid: readonly string[];
+}
+
+/** The questions that are asked of everyone once: findings under nothing that hold for more than a day. */
+export const intakeQuestions = (engine: Engine): Fact[] =>
+  engine.facts.filter(
+    (fact) =>
+      fact.kind === 'finding' &&
+      fact.under.length === 0 &&
+      fact.holds !== 'today' &&
+      fact.quantity === undefined,
+  );
+
+const said = (engine: Engine, profile: Profile, kind: ListKind): string[] =>
+  [...profile.facts.values()]
+    .filter(({ fact, answer }) => answer === 'yes' && engine.fact(fact)?.kind === kind)
+    .map(({ fact }) => fact);
+
+/** What is known before anything is changed. */
+export const intakeFrom = (engine: Engine, record: ClientRecord, profile: Profile): Intake => ({
+  condition: said(engine, profile, 'condition'),
+  medicine: said(engine, profile, 'medicine'),
+  listed: record.listed,
+  answers: {},
+  goals: record.goals,
+  positions: record.positions,
+  consents: record.consents,
+  avoid: record.avoid,
+});
+
+/** A draft from this device over what is known. */
+export function parseIntake(kept: unknown): Partial<Intake> {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const draft = kept as Partial<Record<keyof Intake, unknown>>;
+  const texts = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  const lists = (['condition', 'medicine', 'consents', 'avoid'] as const).flatMap((key) =>
+    Array.isArray(draft[key]) ? [[key, texts(draft[key])]] : [],
+  );
+  const { goals, positions, listed, answers } = draft;
+  return {
+    ...Object.fromEntries(lists),
+    ...(Array.isArray(goals) ? { goals: GOALS.filter((goal) => goals.includes(goal)) } : {}),
+    ...(Array.isArray(positions)
+      ? { positions: POSITIONS.filter((position) => positions.includes(position)) }
+      : {}),
+    ...(isListed(listed) ? { listed } : {}),
+    ...(typeof answers === 'object' && answers !== null
+      ? { answers: Object.fromEntries(Object.entries(answers).filter(isAnswer)) }
+      : {}),
+  };
+}
+
+const isListed = (value: unknown): value is Listed =>
+  typeof value === 'object' && value !== null && 'condition' in value && 'medicine' in value;
+const isAnswer = (entry: [string, unknown]): entry is [string, Pressed] =>
+  entry[1] === 'yes' || entry[1] === 'no' || entry[1] === 'unknown';
+
+/** The button that stands pressed: from this form, else from what still holds. */
+export const pressedIn = (intake: Intake, profile: Profile, fact: Fact): Pressed | undefined =>
+  intake.answers[fact.id] ?? pressedFor(fact.ask?.yesMeans ?? 'yes', profile.facts.get(fact.id));
+
+export function intakeBody(
+  engine: Engine,
+  record: ClientRecord,
+  profile: Profile,
+  intake: Intake,
+  by: Pick<Statement, 'by' | 'at'>,
+): BodyOf<'intake'> {
+  const before = intakeFrom(engine, record, profile);
+  const changes = (['condition', 'medicine'] as const).flatMap((kind) => [
+    ...intake[kind]
+      .filter((fact) => !before[kind].includes(fact))
+      .map((fact): Statement => ({ fact, answer: 'yes', ...by })),
+    ...before[kind]
+      .filter((fact) => !intake[kind].includes(fact))
+      .map((fact): Statement => ({ fact, answer: 'no', ...by })),
+  ]);
+  const answers = intakeQuestions(engine).flatMap((fact) => {
+    const pressed = intake.answers[fact.id];
+    return pressed === undefined
+      ? []
+      : [statementOf({ id: fact.id, yesMeans: fact.ask?.yesMeans ?? 'yes' }, pressed, by)];
+  });
+  return {
+    statements: [...changes, ...answers].map(({ fact, answer, by: who, at }) => ({
+      fact,
+      answer,
+      by: who,
+      at,
+    })),
+    listed: { ...intake.listed },
+    goals: [...intake.goals],
+    positions: [...intake.positions],
+    consents: [...intake.consents],
+    avoid: [...intake.avoid],
+  };
+}
