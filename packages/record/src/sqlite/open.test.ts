@@ -50,7 +50,7 @@ describe('opening a journal', () => {
     }
   });
 
-  test('writes so that a commit survives a power cut', async () => {
+  test('writes ahead, so that readers never wait and a commit is one sync', async () => {
     const file = await made();
     const database = new DatabaseSync(file);
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
