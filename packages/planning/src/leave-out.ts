@@ -1,6 +1,6 @@
 /** What was hoped for and is left out, and why: one sentence each. */
 import { type Decision, hasRegion, type Position } from '@assuage/knowledge';
-import { type FiredLimit, NO_CAP } from '@assuage/safety';
+import { type Envelope, type FiredLimit, NO_CAP } from '@assuage/safety';
 import { reachOf, siteOf } from './areas.ts';
 import type { Choices } from './choice.ts';
 import type { Segment, Substitution } from './plan.ts';
@@ -15,8 +15,11 @@ const NO_SESSION: Partial<Record<Decision, string>> = {
   'refer-now': 'No massage today, anywhere: the client needs medical help now.',
 };
 
+const WAITING = 'Nothing is planned until the open questions are answered.';
+
 /** Why there is no session at all; `undefined` when there can be one. */
-export const noSession = (decision: Decision): string | undefined => NO_SESSION[decision];
+export const noSession = ({ decision, known }: Envelope): string | undefined =>
+  NO_SESSION[known] ?? (NO_SESSION[decision] === undefined ? undefined : WAITING);
 
 export function leftOut(
   situation: Situation,

@@ -328,6 +328,12 @@ describe('No session', () => {
     const plan = planFor({ [fact]: true }, { pain: TIRED_BACK, wishes: ['deep-tissue'] });
     expect(plan).toMatchObject({ segments: [], minutes: 0, positions: [], leaveOut: [sentence] });
   });
+
+  it('while a question is open that could stop it, and the plan does not call for help yet', () => {
+    const plan = planFor({ 'clot-signs': 'unknown' }, { pain: TIRED_BACK });
+    expect(plan.segments).toEqual([]);
+    expect(plan.leaveOut).toEqual(['Nothing is planned until the open questions are answered.']);
+  });
 });
 
 describe('After the session', () => {

@@ -19,7 +19,7 @@ export function makePlan(engine: Engine, input: PlanInput): Plan {
   const { envelope } = input;
   const { decision, known } = envelope;
   const base = { decision, known, release: engine.knowledge.release };
-  const stop = noSession(decision);
+  const stop = noSession(envelope);
   if (stop !== undefined)
     return {
       ...base,
