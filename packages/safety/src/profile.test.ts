@@ -58,6 +58,13 @@ describe('a profile', () => {
     );
   });
 
+  it('finds no contradiction between "not today" and what was so on an earlier day', () => {
+    const earlier = say('c', 'yes', '2026-03-01T09:00');
+    const result = profileOf(engine, [earlier, say('a', 'no')], listed, TODAY);
+    expect(result.contradictions).toEqual([]);
+    expect([...result.profile.facts.keys()].sort()).toEqual(['a', 'c']);
+  });
+
   it('answers only the unasked roots when the others are said to be "no"', () => {
     const { profile } = profileOf(engine, [say('c', 'yes')], listed, TODAY);
     const full = withOthersNo(engine, profile, 'Ana', `${TODAY}T09:00`);

@@ -92,7 +92,7 @@ export function profileOf(
     if (statement.answer !== 'yes') continue;
     for (const above of engine.ancestors(statement.fact)) {
       const other = facts.get(above);
-      if (other?.answer !== 'no') continue;
+      if (other?.answer !== 'no' || isAboutTodayOnly(engine, other, statement)) continue;
       contradictions.push({
         facts: [statement.fact, above],
         message: `"${engine.fact(statement.fact)?.name}" was answered yes, but "${engine.fact(above)?.name}" was answered no, and the first is a kind of the second`,
@@ -104,6 +104,12 @@ export function profileOf(
     stale: [...stale.values()].filter((statement) => !facts.has(statement.fact)),
     contradictions,
   };
+}
+
+/** "Nothing new today" does not contradict an injection that was named two days ago. */
+function isAboutTodayOnly(engine: Engine, no: Statement, yes: Statement): boolean {
+  const fact = engine.fact(no.fact);
+  return fact?.kind === 'finding' && fact.holds === 'today' && dateOf(yes.at) < dateOf(no.at);
 }
 
 /**
