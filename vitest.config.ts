@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts', 'bench/*.test.ts'],
           exclude: ['tests/browser/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
