@@ -1,3 +1,4 @@
+import { SessionLine } from '../../components/session-line.tsx';
 import { longDate } from '../../components/times.ts';
 import { SOAP } from '../../state/session-draft.ts';
 import { SegmentLine } from '../record/segment-line.tsx';
@@ -17,11 +18,7 @@ export function Sessions({ view }: { readonly view: ClientView }) {
           <li key={session.entry}>
             <h3>{longDate(session.on)}</h3>
             <p>
-              {session.segments.length === 0
-                ? 'No massage was given. '
-                : `${session.minutes} minutes, most pressure ${session.pressure}. `}
-              {session.response}
-              {session.painAfter === null ? '' : `. Pain after: ${session.painAfter} of 10`}
+              <SessionLine session={session} />
             </p>
             {session.amendments.map(({ entry, text, by, on }) => (
               <p key={entry}>

@@ -1,3 +1,4 @@
+import { SessionLine } from '../../components/session-line.tsx';
 import { longDate } from '../../components/times.ts';
 import type { SessionEntry } from '../../state/record.ts';
 import { SOAP } from '../../state/session-draft.ts';
@@ -13,11 +14,7 @@ export function LastTime({ session }: { readonly session: SessionEntry | undefin
       ) : (
         <>
           <p>
-            <b>{longDate(session.on)}</b>: {session.minutes} minutes, most pressure{' '}
-            {session.pressure}. {session.response}
-          </p>
-          <p>
-            Pain after: {session.painAfter === null ? 'not asked' : `${session.painAfter} of 10`}
+            <b>{longDate(session.on)}</b>: <SessionLine session={session} />
           </p>
           {SOAP.filter((part) => session.soap[part] !== '').map((part) => (
             <div key={part}>

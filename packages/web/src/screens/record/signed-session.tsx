@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { SessionLine } from '../../components/session-line.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { whenSaid } from '../../components/times.ts';
 import { type Author, newEntry } from '../../state/entries.ts';
@@ -26,7 +27,6 @@ export function SignedSession({ session, at, handle, today }: SignedSessionProps
         Signed by {signed.by}, {whenSaid(signed.at, today)}
       </h2>
       <p>{session.asPlanned ? 'Done as planned.' : 'Not as planned.'}</p>
-      {segments.length === 0 ? <p>No massage was given.</p> : null}
       <ul className="plain-list">
         {segments.map((segment, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a signed list never changes.
@@ -36,9 +36,8 @@ export function SignedSession({ session, at, handle, today }: SignedSessionProps
         ))}
       </ul>
       <p>
-        {session.minutes} minutes, most pressure {session.pressure}. {session.response}
+        <SessionLine session={session} />
       </p>
-      <p>Pain after: {session.painAfter === null ? 'not asked' : `${session.painAfter} of 10`}</p>
       {SOAP.filter((part) => soap[part] !== '').map((part) => (
         <div key={part}>
           <h3>{SOAP_WORDS[part]}</h3>

@@ -10,7 +10,7 @@ export function HeatAndCold({ plan }: { readonly plan: PlanAtWork }) {
   ];
   const say = ({ avoid, caution }: ThermalBands): string =>
     [
-      avoid.length > 0 ? `None: ${placeNames(engine, avoid).join(', ')}` : '',
+      avoid.length > 0 ? `Avoid: ${placeNames(engine, avoid).join(', ')}` : '',
       caution.length > 0 ? `With care: ${placeNames(engine, caution).join(', ')}` : '',
     ]
       .filter(Boolean)

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { SessionLine } from '../../components/session-line.tsx';
 import { longDate } from '../../components/times.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
@@ -15,9 +16,7 @@ export function History({ plan }: { readonly plan: PlanAtWork }) {
       <ul className="plain-list">
         {last.map((session) => (
           <li key={session.entry}>
-            <b>{longDate(session.on)}</b>: {session.minutes} minutes, most pressure{' '}
-            {session.pressure}. {session.response}
-            {session.painAfter === null ? '' : `. Pain after: ${session.painAfter} of 10`}
+            <b>{longDate(session.on)}</b>: <SessionLine session={session} />
           </li>
         ))}
       </ul>

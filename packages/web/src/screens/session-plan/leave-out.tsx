@@ -1,3 +1,4 @@
+import { isStopped } from '../../state/derive.ts';
 import { techniquesOut } from '../../state/techniques.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
@@ -6,7 +7,11 @@ export function LeaveOut({ plan }: { readonly plan: PlanAtWork }) {
   const { engine, standing, session } = plan;
   const { today: out, always } = techniquesOut(engine, standing.envelope);
   const { leaveOut, substitutions } = session.plan;
-  const hoped = new Set([...leaveOut, ...substitutions.map(({ sentence }) => sentence)]);
+  // While an answer could stop the session nothing is planned, so nothing of a plan is left out either.
+  const isWaiting = !isStopped(standing.envelope.known) && isStopped(standing.envelope.decision);
+  const hoped = new Set(
+    isWaiting ? [] : [...leaveOut, ...substitutions.map(({ sentence }) => sentence)],
+  );
   return (
     <section aria-labelledby="leave-out">
       <h2 id="leave-out">Leave out</h2>

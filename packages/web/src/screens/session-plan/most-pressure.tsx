@@ -60,9 +60,7 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
       {wanted === undefined ? null : (
         <Above plan={plan} wanted={wanted} onClose={() => setWanted(undefined)} />
       )}
-      <p className="small-print">
-        The 0 to 5 scale is based on Tracy Walton's pressure scale. We added 0, a still hand.
-      </p>
+      <p className="small-print">The 0 to 5 scale is based on Tracy Walton's pressure scale.</p>
     </section>
   );
 }

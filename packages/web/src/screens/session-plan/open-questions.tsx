@@ -18,11 +18,7 @@ export function OpenQuestions({ plan }: { readonly plan: PlanAtWork }) {
   return (
     <section aria-labelledby="questions" className="questions">
       <h2 id="questions">
-        {questions.length === 0
-          ? 'No questions left to ask'
-          : questions.length === 1
-            ? 'Ask 1 question first'
-            : `Ask ${questions.length} questions first`}
+        {questions.length === 0 ? 'No questions left to ask' : `Ask first: ${questions.length}`}
       </h2>
       <ol className="question-list">
         {shown.map((row) => (

@@ -23,7 +23,7 @@ export function QuestionRow({ row, plan, onAnswered }: QuestionRowProps) {
   const statement = (pressed: Pressed) =>
     statementOf(question, pressed, { by: plan.author.name, at: timeText(new Date()) });
   return (
-    <li className={isOpen ? 'question' : 'question is-answered'}>
+    <li className="question">
       <p id={label} className="question-text">
         {question.text}
       </p>

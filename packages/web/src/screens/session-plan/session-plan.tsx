@@ -48,17 +48,15 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
             Check in here
           </Link>
         </nav>
+        <SavingLine saving={saving} what="your answers" onRetry={() => void retry()} />
       </div>
-      <SavingLine saving={saving} what="your answers" onRetry={() => void retry()} />
       <div className="plan-first">
-        <div>
+        <div className="plan-decision">
           <TheDecision plan={plan} />
-          <OpenQuestions plan={plan} />
         </div>
-        <div>
-          <MostPressure plan={plan} />
-          <DoNotTouch plan={plan} />
-        </div>
+        <OpenQuestions plan={plan} />
+        <MostPressure plan={plan} />
+        <DoNotTouch plan={plan} />
       </div>
       <div className="plan-rest">
         <LeaveOut plan={plan} />

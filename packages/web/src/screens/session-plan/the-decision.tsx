@@ -1,7 +1,7 @@
 import { DECISION_WORDS } from '../../components/decision.words.ts';
 import { DecisionBanner } from '../../components/decision-banner.tsx';
 import { factLine } from '../../components/reason.words.ts';
-import { isStopped, mainReason } from '../../state/derive.ts';
+import { mainReason } from '../../state/derive.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 /** The decision, its main reason, and what would change it. */
@@ -9,6 +9,10 @@ export function TheDecision({ plan }: { readonly plan: PlanAtWork }) {
   const { engine, standing, today } = plan;
   const { envelope, questions, contradictions } = standing;
   const reason = mainReason(standing);
+  // The fact that was said last is the one that can have changed; the reasons below show them all.
+  const newest = [...(reason?.facts ?? [])].sort((a, b) =>
+    (a.at ?? '') < (b.at ?? '') ? 1 : -1,
+  )[0];
   const isOpen = envelope.decision !== envelope.known && questions.length > 0;
   return (
     <>
@@ -21,16 +25,13 @@ export function TheDecision({ plan }: { readonly plan: PlanAtWork }) {
         {isOpen ? (
           <p>
             An answer could make it: <b>{DECISION_WORDS[envelope.decision].words.therapist}</b>.
-            {isStopped(envelope.known) ? '' : ' Until then, nothing is planned beyond it.'}
           </p>
         ) : null}
         {reason?.stated ? (
           <>
-            {reason.facts.map((fact) => (
-              <p key={fact.fact} className="decision-fact">
-                {factLine(engine.body, fact, today)}
-              </p>
-            ))}
+            {newest === undefined ? null : (
+              <p className="decision-fact">{factLine(engine.body, newest, today)}</p>
+            )}
             <p>{reason.because}</p>
             <p>
               <b>What would change it:</b> {reason.release}

@@ -18,19 +18,19 @@ export function VisitCard({ visit }: { readonly visit: Visit }) {
             {client.name}
           </Link>
         </h3>
-        <p>
-          <DecisionTag
-            audience="therapist"
-            decision={envelope.decision}
-            known={envelope.known}
-            questions={questions.length}
-          />
-        </p>
         <p className="visit-line">
           {checkedIn === undefined ? 'Check-in not done' : `Checked in ${clockTime(checkedIn)}`}
           {signed === undefined ? null : `. Session signed ${clockTime(signed)}`}
         </p>
       </div>
+      <p className="visit-decision">
+        <DecisionTag
+          audience="therapist"
+          decision={envelope.decision}
+          known={envelope.known}
+          questions={questions.length}
+        />
+      </p>
       {checkedIn === undefined ? (
         <Link to="/check-in/$id" params={{ id: client.id }} className="button visit-action">
           Check in here
