@@ -18,6 +18,8 @@ import { EXIT, EXIT_HELP, type ExitCode } from './exit.ts';
 import { dayOf, parseDay } from './input/dates.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
 
+const MOST_MESSAGES = 100;
+
 const print = (text: string): void => {
   process.stdout.write(text);
 };
@@ -215,7 +217,9 @@ Examples:
 
 /** What the caller can mend: one message to a line, nothing on standard output. */
 function refuse(messages: readonly string[]): void {
-  for (const message of messages) complain(message);
+  complain(messages.slice(0, MOST_MESSAGES).join('\n'));
+  const more = messages.length - MOST_MESSAGES;
+  if (more > 0) complain(`… and ${more} more`);
   leaveWith(EXIT.badInput);
 }
 

@@ -16,7 +16,7 @@ import {
   explain as explainEnvelope,
   type Statement,
 } from '@assuage/safety';
-import { nearestLimits } from '../input/limits.ts';
+import { limitsWith, nearestLimits } from '../input/limits.ts';
 import { bullet, fold, lowerFirst, wordList } from '../report/layout.ts';
 import { type ReasonReport, reportReason } from '../report/plan-report.ts';
 import { sources } from '../report/plan-text.ts';
@@ -25,6 +25,7 @@ import { fail, ok, type Result } from '../result.ts';
 
 /** Any day will do: the answers below are given on it. */
 const DAY = '2000-01-01';
+const BY = 'example';
 
 /** @param word the id of a limit or of a rule, or a word for a subject ("RA") */
 export function explain(knowledge: Knowledge, word: string): Result<string, string> {
@@ -41,12 +42,13 @@ export function explain(knowledge: Knowledge, word: string): Result<string, stri
   );
   if (subjects.length > 0)
     return ok(subjects.map((subject) => explainSubject(engine, subject)).join('\n\n'));
-  const hint =
-    suggestions.length > 0
-      ? didYouMean(suggestions.map((match) => match.word))
-      : nearestLimits(engine, word);
+  const [hints = []] = [
+    nearestLimits(engine, word),
+    suggestions.map((match) => match.word),
+    limitsWith(engine, word),
+  ].filter((some) => some.length > 0);
   return fail(
-    `no limit, rule, condition, medicine, finding or technique is called "${word}"${hint}`,
+    `no limit, rule, condition, medicine, finding or technique is called "${word}"${didYouMean(hints)}`,
   );
 }
 
@@ -126,38 +128,52 @@ function explainRule(engine: Engine, compiled: CompiledRule, only?: string): str
   ].join('\n');
 }
 
-/** The reasons that a plan would give if the first way for the rule to hold were true. */
+/**
+ * The reasons that a plan would give if the first way for the rule to hold were true, and every other
+ * way were not.
+ */
 function supposeRule(engine: Engine, compiled: CompiledRule): ReasonReport[] {
-  const statements = new Map<string, Statement>();
-  const followed = compiled.limits.flatMap(({ places }) =>
-    places.following.map(({ fact }) => fact),
-  );
   const [term = []] = compiled.terms;
-  const suppose = (index: number, value?: number): void => {
-    const fact = engine.facts[index];
-    if (!fact) return;
-    const place = !('places' in fact && fact.places)
-      ? undefined
-      : fact.places === 'joint'
-        ? 'wrist-right'
-        : 'forearm-right';
-    statements.set(fact.id, {
-      fact: fact.id,
-      answer: 'yes',
-      ...(value === undefined ? {} : { value }),
-      ...(place === undefined ? {} : { places: [place] }),
-      by: 'example',
-      at: DAY,
-    });
-  };
-  for (const index of followed) suppose(index);
-  for (const { fact, atLeast, below } of term)
-    suppose(fact, Number.isNaN(atLeast) ? (Number.isNaN(below) ? undefined : below - 1) : atLeast);
-  const profile = { ...EMPTY_PROFILE, facts: statements };
+  const followed = compiled.limits.flatMap(({ places }) => places.following);
+  const holding = [
+    ...followed.map(({ fact }) => statementFor(engine, fact)),
+    ...term.map(({ fact, atLeast, below }) =>
+      statementFor(
+        engine,
+        fact,
+        Number.isNaN(atLeast) ? (Number.isNaN(below) ? undefined : below - 1) : atLeast,
+      ),
+    ),
+  ];
+  const implied = new Set(holding.flatMap(({ fact }) => [fact, ...engine.ancestors(fact)]));
+  const others = compiled.terms
+    .flat()
+    .flatMap(({ fact }) => engine.facts[fact]?.id ?? [])
+    .filter((fact) => !implied.has(fact))
+    .map((fact): Statement => ({ fact, answer: 'no', by: BY, at: DAY }));
+  const facts = new Map([...others, ...holding].map((statement) => [statement.fact, statement]));
+  const profile = { ...EMPTY_PROFILE, facts };
   const envelope = evaluate(engine, profile, { today: DAY });
   return explainEnvelope(engine, profile, envelope)
     .filter(({ rule }) => rule === compiled.rule.id)
     .map((reason) => reportReason(engine, reason));
+}
+
+/** "Yes", at an example place for facts that have places. */
+function statementFor(engine: Engine, index: number, value?: number): Statement {
+  const fact = engine.facts[index];
+  if (!fact) throw new Error(`no fact ${index}`);
+  const where = 'places' in fact ? fact.places : undefined;
+  return {
+    fact: fact.id,
+    answer: 'yes',
+    ...(value === undefined ? {} : { value }),
+    ...(where === undefined
+      ? {}
+      : { places: [where === 'joint' ? 'wrist-right' : 'forearm-right'] }),
+    by: BY,
+    at: DAY,
+  };
 }
 
 function describeWhen(engine: Engine, { always, terms }: CompiledRule): string {

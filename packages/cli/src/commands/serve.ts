@@ -25,14 +25,15 @@ export async function serve(
     return fail(`the folder ${folder} cannot be made or used (${messageOf(error)})`);
   }
   // Only this command needs the server and its database.
-  const { startServer } = await import('@assuage/server');
+  const [{ startServer, StartError }, { JournalError }] = await Promise.all([
+    import('@assuage/server'),
+    import('@assuage/record'),
+  ]);
   try {
     await startServer({ file: join(folder, FILE), port });
     return ok(undefined);
   } catch (error) {
-    // By name, because the journal's package is behind the server's.
-    if (error instanceof Error && ['StartError', 'JournalError'].includes(error.name))
-      return fail(error.message);
+    if (error instanceof StartError || error instanceof JournalError) return fail(error.message);
     throw error;
   }
 }

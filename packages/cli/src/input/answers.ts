@@ -9,7 +9,6 @@ import {
   touchesMask,
 } from '@assuage/knowledge';
 import type { Statement } from '@assuage/safety';
-import type { Tree } from './document.ts';
 import { NO, NO_OTHERS, UNKNOWN, YES } from './keys.ts';
 import {
   findSubject,
@@ -20,6 +19,7 @@ import {
   understand,
   wordsOf,
 } from './reader.ts';
+import type { Tree } from './tree.ts';
 
 /** One answer as given in the file. */
 export interface Given {
@@ -111,7 +111,7 @@ export function readAnswers(
     report(
       reader,
       tree.line,
-      `${key}: write each answer on a line of its own, such as "ill today: no"; to say that everything else was answered no, write "others: no"`,
+      `${key}: write each answer on a line of its own, such as "fever: no"; to say that everything else was answered no, write "others: no"`,
     );
     return [];
   }

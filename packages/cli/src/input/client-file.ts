@@ -3,6 +3,7 @@
  * back, or is an issue; and all issues come at once.
  */
 import {
+  didYouMean,
   type Goal,
   type Issue,
   type PlaceId,
@@ -24,9 +25,10 @@ import {
 import { fail, ok, type Result } from '../result.ts';
 import { type Given, type GivenList, readAnswers, readList } from './answers.ts';
 import { parseDay } from './dates.ts';
-import { parseDocumentTree, type Tree } from './document.ts';
+import { parseDocumentTree } from './document.ts';
 import {
   CLEARANCE_KEYS,
+  type ClearanceKey,
   GOAL_WORDS,
   KEYS,
   type Key,
@@ -35,7 +37,7 @@ import {
   POSITION_WORDS,
   UNKNOWN,
 } from './keys.ts';
-import { nearestLimits } from './limits.ts';
+import { limitsWith, nearestLimits } from './limits.ts';
 import {
   choose,
   chooseAll,
@@ -50,6 +52,7 @@ import {
   wordOf,
   wordsOf,
 } from './reader.ts';
+import type { Tree } from './tree.ts';
 
 export interface ClientFile {
   readonly name: string | null;
@@ -290,35 +293,28 @@ function readTechniques(reader: Reader, tree: Tree, key: string): string[] {
 function readClearances(reader: Reader, tree: Tree): Clearance[] {
   if (isNone(tree)) return [];
   const items = tree.kind === 'list' ? tree.items : [tree];
-  return items.flatMap((item) => {
-    const before = reader.issues.length;
-    const entries = entriesOf(reader, item, CLEARANCE_KEYS, 'a clearance');
-    const need = (key: keyof typeof CLEARANCE_KEYS): Tree | undefined => {
-      const entry = entries.get(key);
-      if (!entry && item.kind === 'map')
-        report(reader, item.line, `this clearance has no "${key}"`);
-      return entry?.value;
-    };
-    const limits = need('limits');
-    const by = need('by');
-    const from = need('from');
-    const until = need('until');
-    if (!limits || !by || !from || !until) return [];
-    const clearance = {
-      kind: 'clearance' as const,
-      limits: readLimits(reader, limits),
-      by: wordOf(reader, by, 'by') ?? '',
-      from: readDay(reader, from, 'from') ?? '',
-      until: readDay(reader, until, 'until') ?? '',
-    };
-    if (reader.issues.length === before && clearance.from > clearance.until)
-      report(
-        reader,
-        until.line,
-        `this clearance ends (${clearance.until}) before it begins (${clearance.from})`,
-      );
-    return reader.issues.length === before ? [clearance] : [];
-  });
+  return items.flatMap((item) => readClearance(reader, item) ?? []);
+}
+
+function readClearance(reader: Reader, tree: Tree): Clearance | undefined {
+  const before = reader.issues.length;
+  const entries = entriesOf(reader, tree, CLEARANCE_KEYS, 'a clearance');
+  const need = <T>(key: ClearanceKey, read: (tree: Tree) => T | undefined): T | undefined => {
+    const entry = entries.get(key);
+    if (!entry && tree.kind === 'map') report(reader, tree.line, `this clearance has no "${key}"`);
+    return entry && read(entry.value);
+  };
+  const limits = need('limits', (value) => readLimits(reader, value));
+  const by = need('by', (value) => wordOf(reader, value, 'by'));
+  const from = need('from', (value) => readDay(reader, value, 'from'));
+  const until = need('until', (value) => readDay(reader, value, 'until'));
+  if (from !== undefined && until !== undefined && from > until)
+    report(reader, tree.line, `this clearance ends (${until}) before it begins (${from})`);
+  const isRead =
+    limits !== undefined && by !== undefined && from !== undefined && until !== undefined;
+  return isRead && reader.issues.length === before
+    ? { kind: 'clearance', limits, by, from, until }
+    : undefined;
 }
 
 /** Limit ids; a rule's id stands for all its limits. */
@@ -331,7 +327,12 @@ function readLimits(reader: Reader, tree: Tree): string[] {
       understand(reader, line, `limits: ${text}`, ids.join(', '));
       return ids;
     }
-    report(reader, line, `unknown limit "${text}"${nearestLimits(reader.engine, text)}`);
+    const near = nearestLimits(reader.engine, text);
+    report(
+      reader,
+      line,
+      `unknown limit "${text}"${didYouMean(near.length > 0 ? near : limitsWith(reader.engine, text))}`,
+    );
     return [];
   });
 }

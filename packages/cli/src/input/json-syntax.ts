@@ -82,9 +82,11 @@ function describe(rest: string, wanted: Wanted, inside: '{' | '[' | undefined): 
     comma: `a comma or "${closing}" should stand here`,
     end: 'nothing more should stand here',
   };
+  if (rest.startsWith('"') && wanted !== 'comma' && wanted !== 'colon' && wanted !== 'end')
+    return 'the text that begins with this double quote has no proper end, or a \\ in it is wrong';
   const found =
     rest === ''
       ? 'the text ends'
-      : `found "${rest.split(/[\s,]/u, 1)[0]?.slice(0, 20) || rest[0]}"`;
+      : `found "${rest.split(/[\s,\]}]/u, 1)[0]?.slice(0, 20) || rest[0]}"`;
   return `${should[wanted]}, but ${found}`;
 }

@@ -12,7 +12,7 @@ import {
 } from '@assuage/knowledge';
 import type { Engine } from '@assuage/safety';
 import { wordList } from '../report/layout.ts';
-import type { Entry, Tree } from './document.ts';
+import type { Entry, Tree } from './tree.ts';
 
 /** "RA" was read as "Rheumatoid arthritis". */
 export interface Understood {
@@ -195,6 +195,10 @@ const names = (matches: readonly Match[]): string =>
     'or',
   );
 
+const WHICH_SIDE = ' (which side?)';
+const isSided = (match: Match | undefined): boolean =>
+  match !== undefined && /\b(?:left|right)\b/i.test(match.word);
+
 /** The places that a phrase names: "right wrist", "both hands", "right knee, left foot". */
 export function placesIn(
   reader: Reader,
@@ -210,12 +214,11 @@ export function placesIn(
   if (wrong.length === 0) return each.flatMap((places) => places ?? []);
   for (const part of parts.length > 1 ? wrong : [text]) {
     const { suggestions } = reader.search.find(part, ['place']);
-    const side =
-      suggestions[0] && /^(left|right)/i.test(suggestions[0].word) ? ' (which side?)' : '';
+    const side = /\b(?:left|right|both|l|r)\b/i.test(part) ? '' : WHICH_SIDE;
     report(
       reader,
       line,
-      `${what}: unknown body place "${part}"${suggestions.length > 0 ? didYouMean(suggestions.map(({ word }) => word)) + side : ''}`,
+      `${what}: unknown body place "${part}"${suggestions.length > 0 ? didYouMean(suggestions.map(({ word }) => word)) + (isSided(suggestions[0]) ? side : '') : ''}`,
     );
   }
   return undefined;

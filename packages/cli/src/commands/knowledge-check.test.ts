@@ -1,0 +1,41 @@
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles } from '@assuage/knowledge/node';
+import { expect, test } from 'vitest';
+import { checkKnowledge } from './knowledge-check.ts';
+
+const files = readKnowledgeFiles(KNOWLEDGE_FOLDER);
+
+test('the knowledge that ships is without mistakes, and says how much it is', () => {
+  const { lines, isFine } = checkKnowledge(files, 'abc', 'knowledge/');
+  expect(isFine, lines.join('\n')).toBe(true);
+  expect(lines.at(-2)).toMatch(/^\d+ conditions, \d+ medicines, .* \d+ rules, \d+ limits$/);
+  expect(lines.at(-1)).toMatch(/^\d+ cases: \d+ passed, 0 failed; release abc$/);
+});
+
+test('a mistake is named with a path that an editor can open, and its line', () => {
+  const subjects = files.subjects.map((file) =>
+    file.path === 'conditions/rheumatoid-arthritis.yaml'
+      ? { ...file, text: file.text.replace('under: [', 'under: [inflamatory-arthritis, ') }
+      : file,
+  );
+  const { lines, isFine } = checkKnowledge({ ...files, subjects }, 'abc', 'my/knowledge/');
+  expect(isFine).toBe(false);
+  expect(lines[0]).toMatch(
+    /^my\/knowledge\/conditions\/rheumatoid-arthritis\.yaml:\d+: .*inflamatory/,
+  );
+  expect(lines[0]).toContain('did you mean "inflammatory-arthritis"');
+  expect(lines.at(-1)).toContain('the cases were not run');
+});
+
+test('a case that does not come true is a mistake', () => {
+  const cases = [
+    {
+      path: 'conditions/wrong.cases.yaml',
+      text: 'cases:\n  - name: Healthy\n    facts: {}\n    expect: { decision: refer-now }\n',
+    },
+  ];
+  const { lines, isFine } = checkKnowledge({ ...files, cases }, 'abc', 'knowledge/');
+  expect(isFine).toBe(false);
+  expect(lines[0]).toBe(
+    'knowledge/conditions/wrong.cases.yaml:4: Healthy: the decision should be refer-now, but is go',
+  );
+});
