@@ -224,7 +224,9 @@ describe.each([
       if (!['not-today', 'refer-soon', 'refer-now'].includes(plan.decision)) return;
       expect(plan.segments).toEqual([]);
       expect(plan.minutes).toBe(0);
-      expect(plan.leaveOut.join()).toMatch(/^(No massage today, anywhere|Nothing is planned until)/);
+      expect(plan.leaveOut.join()).toMatch(
+        /^(No massage today, anywhere|Nothing is planned until)/,
+      );
     });
   }, 60_000);
 });
