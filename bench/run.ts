@@ -20,11 +20,11 @@ import { type Timed, type Timing, timeAll } from './timing.ts';
 const startReading = performance.now();
 const loaded = readKnowledge();
 const readingMs = performance.now() - startReading;
-if (!loaded.ok) {
-  console.error(loaded.issues.map(formatIssue).join('\n'));
-  console.error('\nThe knowledge has mistakes, so there is nothing to measure.');
-  process.exit(1);
-}
+if (!loaded.ok)
+  refuse(
+    'The knowledge has mistakes, so there is nothing to measure',
+    loaded.issues.map(formatIssue),
+  );
 const startCompiling = performance.now();
 const engine = compileEngine(loaded.knowledge);
 const compilingMs = performance.now() - startCompiling;
@@ -32,11 +32,8 @@ const compilingMs = performance.now() - startCompiling;
 const contenders = contendersFor(engine);
 const clients = variedClients(engine, readKnowledgeFiles(KNOWLEDGE_FOLDER).cases);
 const differences = await disagreements(contenders, clients);
-if (differences.length > 0) {
-  console.error(differences.join('\n'));
-  console.error('\nThe engines do not find the same limits, so their speeds cannot be compared.');
-  process.exit(1);
-}
+if (differences.length > 0)
+  refuse('The engines do not find the same limits, so their speeds do not compare', differences);
 
 const profile = typicalClient(engine);
 const envelope = evaluate(engine, profile, MOMENT);
@@ -106,4 +103,11 @@ function print(rows: readonly Timing[]): void {
 /** Three significant digits, without an exponent. */
 function digits(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
+
+function refuse(reason: string, lines: readonly string[]): never {
+  const shown = lines.slice(0, 20);
+  const more = lines.length - shown.length;
+  console.error([`${reason}:`, ...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+  process.exit(1);
 }
