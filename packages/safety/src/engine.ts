@@ -32,10 +32,14 @@ export interface CompiledAtom {
   readonly atLeast: number;
   readonly below: number;
 }
-/** A limit's places: a fixed mask, or masks that follow the places of facts. */
+/** A limit's places: a fixed mask, or, where there are any, masks that follow the places of a fact. */
 export interface CompiledPlaces {
   readonly fixed: RegionMask;
-  readonly following: readonly { readonly relation: Relation; readonly fact: number }[];
+  readonly following: readonly FollowedPlaces[];
+}
+export interface FollowedPlaces {
+  readonly relation: Relation;
+  readonly fact: number;
 }
 export type Relation = 'of' | 'beyond' | 'around';
 export interface CompiledLimit {
@@ -115,10 +119,10 @@ export function compileEngine(knowledge: Knowledge): Engine {
     return bits;
   };
 
-  const cache = new Map<string, RegionMask>();
+  const newCache = () => new Map<PlaceId, RegionMask>();
+  const caches = { of: newCache(), beyond: newCache(), around: newCache() };
   const followOne = (relation: Relation, place: PlaceId): RegionMask => {
-    const key = `${relation} ${place}`;
-    let mask = cache.get(key);
+    let mask = caches[relation].get(place);
     if (!mask) {
       mask =
         relation === 'of'
@@ -126,7 +130,7 @@ export function compileEngine(knowledge: Knowledge): Engine {
           : relation === 'beyond'
             ? body.beyond(place)
             : body.around(place);
-      cache.set(key, mask);
+      caches[relation].set(place, mask);
     }
     return mask;
   };

@@ -4,6 +4,7 @@
  * repetition of limits do not matter.
  */
 import {
+  addMask,
   DECISIONS,
   type Decision,
   type PlaceId,
@@ -65,6 +66,12 @@ export function mergeLimits(engine: Engine, limits: readonly FiredLimit[]): Enve
   const heat = new Uint8Array(regions);
   const cold = new Uint8Array(regions);
   const areaMinutes = new Uint8Array(regions).fill(NO_CAP);
+  // Most limits hold everywhere: merged as single values first, they are laid on the regions only once.
+  const { everywhere } = engine.body;
+  const excludedEverywhere = new Uint32Array(words);
+  let pressureEverywhere = MAX_PRESSURE;
+  let heatEverywhere = 0;
+  let coldEverywhere = 0;
   let positions = 0;
   let minutes = NO_CAP;
   let decision = 0;
@@ -76,16 +83,20 @@ export function mergeLimits(engine: Engine, limits: readonly FiredLimit[]): Enve
     const { amount } = compiled;
     switch (compiled.kind) {
       case 'pressure':
-        lowest(pressure, where, amount);
+        if (where !== everywhere) lowest(pressure, where, amount);
+        else if (amount < pressureEverywhere) pressureEverywhere = amount;
         break;
       case 'heat':
-        highest(heat, where, amount);
+        if (where !== everywhere) highest(heat, where, amount);
+        else if (amount > heatEverywhere) heatEverywhere = amount;
         break;
       case 'cold':
-        highest(cold, where, amount);
+        if (where !== everywhere) highest(cold, where, amount);
+        else if (amount > coldEverywhere) coldEverywhere = amount;
         break;
       case 'exclude':
-        exclude(excluded, words, where, compiled.techniques);
+        if (where !== everywhere) exclude(excluded, words, where, compiled.techniques);
+        else addMask(excludedEverywhere, compiled.techniques);
         break;
       case 'positions':
         positions |= amount;
@@ -100,6 +111,10 @@ export function mergeLimits(engine: Engine, limits: readonly FiredLimit[]): Enve
         break;
     }
   }
+  lowest(pressure, everywhere, pressureEverywhere);
+  highest(heat, everywhere, heatEverywhere);
+  highest(cold, everywhere, coldEverywhere);
+  exclude(excluded, words, everywhere, excludedEverywhere);
   if (decision >= NOT_TODAY) pressure.fill(NO_CONTACT);
   return {
     decision: decisionAt(decision),
@@ -149,6 +164,7 @@ function exclude(
 
 /** `a` allows at most what `b` allows, in every component. */
 export function isAtLeastAsStrict(a: Envelope, b: Envelope): boolean {
+  const care = new Set(careOf(a));
   return (
     decisionRank(a.decision) >= decisionRank(b.decision) &&
     a.pressure.every((value, i) => value <= (b.pressure[i] ?? 0)) &&
@@ -158,7 +174,7 @@ export function isAtLeastAsStrict(a: Envelope, b: Envelope): boolean {
     (b.positions & ~a.positions) === 0 &&
     a.minutes <= b.minutes &&
     a.areaMinutes.every((value, i) => value <= (b.areaMinutes[i] ?? 0)) &&
-    careOf(b).every((care) => careOf(a).includes(care))
+    careOf(b).every((id) => care.has(id))
   );
 }
 

@@ -1,7 +1,13 @@
 /** Profile → envelope. */
 import { addMask, emptyMask, isEmptyMask, type RegionMask } from '@assuage/knowledge';
 import { canLift, isInForce, type Permission } from './clearance.ts';
-import type { CompiledAtom, CompiledPlaces, CompiledRule, Engine } from './engine.ts';
+import type {
+  CompiledAtom,
+  CompiledPlaces,
+  CompiledRule,
+  Engine,
+  FollowedPlaces,
+} from './engine.ts';
 import { type Envelope, type FiredLimit, mergeLimits } from './envelope.ts';
 import type { Profile } from './profile.ts';
 import { NO, type Truth, truthOf, UNKNOWN, YES } from './truth.ts';
@@ -95,16 +101,20 @@ export function truthOfRule(state: State, rule: CompiledRule): Truth {
 }
 
 function regionsOf(engine: Engine, state: State, places: CompiledPlaces): RegionMask {
-  if (places.following.length === 0) return places.fixed;
-  const mask = emptyMask(engine.body);
-  addMask(mask, places.fixed);
-  for (const { relation, fact } of places.following) {
-    const truth = state.truth[fact];
-    if (truth === NO) continue;
-    const said = truth === YES ? state.places.get(fact) : undefined;
-    addMask(mask, said ? engine.follow(relation, said) : engine.followAnywhere(relation, fact));
-  }
-  return mask;
+  const [first, ...others] = places.following;
+  if (!first) return places.fixed;
+  const mask = followed(engine, state, first);
+  if (others.length === 0) return mask;
+  const sum = mask.slice();
+  for (const other of others) addMask(sum, followed(engine, state, other));
+  return sum;
+}
+
+function followed(engine: Engine, state: State, { relation, fact }: FollowedPlaces): RegionMask {
+  const truth = state.truth[fact];
+  if (truth === NO) return emptyMask(engine.body);
+  const said = truth === YES ? state.places.get(fact) : undefined;
+  return said ? engine.follow(relation, said) : engine.followAnywhere(relation, fact);
 }
 
 /** Every limit that holds in a state, unanswered questions counted as yes. */
@@ -116,7 +126,8 @@ export function limitsIn(engine: Engine, state: State, lifted: ReadonlySet<strin
     for (const compiled of rule.limits) {
       if (lifted.size > 0 && lifted.has(compiled.id)) continue;
       const where = regionsOf(engine, state, compiled.places);
-      if (!isEmptyMask(where)) fired.push({ compiled, stated: truth === YES, where });
+      if (where === compiled.places.fixed || !isEmptyMask(where))
+        fired.push({ compiled, stated: truth === YES, where });
     }
   }
   return fired;

@@ -98,14 +98,14 @@ export function openQuestions(engine: Engine, profile: Profile, moment: Moment):
 
 /** The state in which the assumed facts are yes and every other unanswered fact is no. */
 function imagine(engine: Engine, state: State, assumed: readonly number[]): State {
-  const truth = state.truth.map((value) => (value === UNKNOWN ? NO : value));
-  const values = state.values.slice();
+  const truth = state.truth.slice();
+  for (let i = 0; i < truth.length; i++) if (truth[i] === UNKNOWN) truth[i] = NO;
   for (const fact of assumed) {
     truth[fact] = UNKNOWN;
     for (const parent of engine.above[fact] ?? [])
       if (truth[parent] === NO) truth[parent] = UNKNOWN;
   }
-  return { truth, values, places: state.places };
+  return { ...state, truth };
 }
 
 function memo<T>(compute: (key: readonly number[]) => T): (key: readonly number[]) => T {
