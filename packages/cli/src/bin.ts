@@ -1,4 +1,4 @@
-/** The options of `assuage`, its input and output, and its exit codes. What it says is made in the modules beside. */
+/** The options of the command, its input and output, and its exit codes. What it says is made beside. */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatIssue, type Knowledge } from '@assuage/knowledge';
