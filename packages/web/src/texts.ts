@@ -45,7 +45,8 @@ export const checkInTexts = {
       'new-skin-problem': 'A rash, sore, cut or bruise',
       'pregnancy-possible': 'You are or might be pregnant',
     },
-    error: 'Tick what is new, or choose "Nothing new".',
+    error: 'Choose an answer',
+    errorHelp: 'Tick what is new, or choose "Nothing new".',
   },
   pain: {
     question: 'How bad is your pain right now?',
@@ -104,7 +105,7 @@ export const urgentTexts = {
   title: 'Get medical help now',
   why: 'One of your answers can mean that you need help at once.',
   call: 'Call now:',
-  or: 'Or go to an emergency room. Do not drive there by yourself.',
+  or: 'Or go to a hospital emergency room.',
   noMassage: 'Please do not have a massage today.',
   send: 'Send my answers now',
   goOn: 'Go on with the questions',
@@ -143,5 +144,5 @@ export const myPlanTexts = {
   stop: 'You can stop at any time. Just say so.',
   more: (count: number) => `and ${count} more`,
   map: 'On the body',
-  mapNote: 'Blue: we work here. Crossed lines: we do not touch.',
+  mapNote: 'Blue is where we work. Crossed lines are not touched.',
 } as const;

@@ -94,25 +94,6 @@ export function BodyMapInput({
       <div className="body-map-side">
         <Status>{says}</Status>
         <div className="buttons">
-          {offers.sets.map(({ id, label, places }) => (
-            <button
-              key={id}
-              type="button"
-              className="button"
-              aria-pressed={places.every((place) => isMarked(marks, place))}
-              onClick={() =>
-                change(
-                  toggledAll(
-                    label,
-                    marks,
-                    places.map((place) => newMark(kind, place, newLevel)),
-                  ),
-                )
-              }
-            >
-              {label}
-            </button>
-          ))}
           <button type="button" className="button" onClick={undo}>
             Undo
           </button>
@@ -130,6 +111,23 @@ export function BodyMapInput({
           onLevel={(place, level) => change(leveled(body, marks, place, level))}
           onRemove={toggle}
         />
+        <h2 className="minor">Several at once</h2>
+        <div className="buttons">
+          {offers.sets.map(({ id, label, places }) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              aria-pressed={places.every((place) => isMarked(marks, place))}
+              onClick={() => {
+                const wanted = places.map((place) => newMark(kind, place, newLevel));
+                change(toggledAll(label, marks, wanted));
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
         <PlaceList zones={offers.zones} marks={marks} onToggle={toggle} onFocusPlace={focusPlace} />
       </div>
       <ConfirmDialog

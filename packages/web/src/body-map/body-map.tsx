@@ -71,7 +71,7 @@ export function Views({ view, onView, ...figure }: ViewsProps) {
             aria-pressed={each === view}
             onClick={() => onView(each)}
           >
-            {label} of the body
+            {label} view
           </button>
         ))}
       </div>

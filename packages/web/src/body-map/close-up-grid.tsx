@@ -25,7 +25,7 @@ export function CloseUpGrid({ closeUp, marks, onToggle, onFocusPlace }: CloseUpG
           onBlur={() => onFocusPlace(undefined)}
         >
           {short}
-          <span className="visually-hidden">: {full}</span>
+          <span className="visually-hidden"> {full}</span>
         </button>
       ))}
     </fieldset>

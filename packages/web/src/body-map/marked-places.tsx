@@ -14,7 +14,7 @@ export function MarkedPlaces({ body, marks, onLevel, onRemove }: MarkedPlacesPro
   if (marks.length === 0) return null;
   return (
     <div className="marked-places">
-      <h3>Marked places</h3>
+      <h2 className="minor">Marked places</h2>
       <ul>
         {marks.map((mark) => (
           <li key={mark.place}>
@@ -32,7 +32,7 @@ export function MarkedPlaces({ body, marks, onLevel, onRemove }: MarkedPlacesPro
               className="button button-plain"
               onClick={() => onRemove(mark.place)}
             >
-              Remove<span className="visually-hidden">: {body.label(mark.place)}</span>
+              Remove<span className="visually-hidden"> {body.label(mark.place)}</span>
             </button>
           </li>
         ))}

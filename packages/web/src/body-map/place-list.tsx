@@ -15,7 +15,7 @@ interface PlaceListProps {
 export function PlaceList({ zones, ...list }: PlaceListProps) {
   return (
     <div className="place-list">
-      <h3>Choose from a list</h3>
+      <h2 className="minor">Choose from a list</h2>
       {zones.map((zone) => (
         <Zone key={zone.id} zone={zone} {...list} />
       ))}

@@ -38,7 +38,7 @@ export function CheckAnswers({
                 search={{ q: step }}
               >
                 {change}
-                <span className="visually-hidden">: {question}</span>
+                <span className="visually-hidden"> {question}</span>
               </Link>
             </dd>
           </div>

@@ -102,3 +102,15 @@ test('"yes, it was checked" says that the risk does not hold', () => {
   expect(factAnswer({ yesMeans: 'no' }, 'unknown')).toBe('unknown');
   expect(factAnswer({ yesMeans: 'yes' }, 'yes')).toBe('yes');
 });
+
+test('an answer of earlier today does not shout again before its question is asked', () => {
+  const before = recordOf([]);
+  const earlier: Statement = {
+    fact: 'one-leg-swollen',
+    answer: 'yes',
+    by: 'Ana Silva',
+    at: `${today}T08:00:00`,
+  };
+  const record = { ...before, statements: [...before.statements, earlier] };
+  expect(knownDecision({ engine, record, today }, { ...NEW_DRAFT, ill: 'no' }, [])).toBe('go');
+});

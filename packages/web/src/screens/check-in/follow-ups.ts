@@ -43,8 +43,14 @@ const USUAL_DAY: Draft = {
   news: [],
 };
 
+/** With what holds from before. What was answered earlier today for today only is being asked again. */
 function profileWith({ engine, record, today }: CheckInContext, statements: readonly Statement[]) {
-  return profileOf(engine, [...record.statements, ...statements], record.listed, today).profile;
+  const isAskedAgain = ({ fact, at }: Statement): boolean => {
+    const known = engine.fact(fact);
+    return known?.kind === 'finding' && known.holds === 'today' && at.startsWith(today);
+  };
+  const before = record.statements.filter((statement) => !isAskedAgain(statement));
+  return profileOf(engine, [...before, ...statements], record.listed, today).profile;
 }
 
 const momentOf = ({ record, today }: CheckInContext): Moment => ({

@@ -5,7 +5,7 @@ import { checkInTexts, checkInWords } from '../../texts.ts';
 import { NEW_THINGS, type NewThing } from './new-things.ts';
 import { QUESTION } from './question-page.tsx';
 
-const { nothing, tick, choices, error } = checkInTexts.news;
+const { nothing, tick, choices, error, errorHelp } = checkInTexts.news;
 
 interface NewsQuestionProps {
   readonly chosen: readonly NewThing[] | undefined;
@@ -34,8 +34,8 @@ export function NewsQuestion({ chosen, onAnswer, onError }: NewsQuestionProps) {
       {mistakes > 0 ? (
         <ErrorSummary
           key={mistakes}
-          title={checkInTexts.news.short}
-          errors={[{ text: error, field: NEW_THINGS[0] }]}
+          title={error}
+          errors={[{ text: errorHelp, field: NEW_THINGS[0] }]}
         />
       ) : null}
       <AnswerButtons

@@ -75,7 +75,7 @@ export function summaryOf(body: Body, draft: Draft, steps: readonly Step[]): Sum
                       ({ place, level }) =>
                         `${body.label(place)} (${LEVEL_WORDS[level].toLowerCase()})`,
                     )
-                    .join(', '),
+                    .join('; '),
           },
         ];
       case 'joint-where':

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { countWords, gradeOf, sentencesIn } from './reading-age.ts';
+
+test('the opening of the Gettysburg Address is far above grade 6', () => {
+  // 30 words, 1 sentence, 47 syllables by hand: 0.39·30 + 11.8·47/30 − 15.59 = 14.6
+  const text =
+    'Four score and seven years ago our fathers brought forth on this continent, a new nation, conceived in Liberty, and dedicated to the proposition that all men are created equal.';
+  expect(countWords(text)).toBe(30);
+  expect(gradeOf(text)).toBeGreaterThan(11);
+});
+
+test('words of one syllable in short sentences are grade 0 or below', () => {
+  // 6 words and 6 syllables a sentence: 0.39·6 + 11.8·1 − 15.59 = −1.45
+  expect(gradeOf('The cat sat on the mat. The dog sat by the door.')).toBeCloseTo(-1.45, 1);
+});
+
+test('sentences end at a full stop, a question mark or a colon', () => {
+  expect(sentencesIn('Call now: 911. Are you ill? Yes.')).toHaveLength(4);
+});
