@@ -70,6 +70,16 @@ test('explain and knowledge check', async () => {
   expect(checked.code).toBe(0);
 });
 
+test('npm links the launcher: npm ci takes its path from the lock file', () => {
+  const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+  const bin = { assuage: 'bin/assuage.js' };
+  expect(read('package-lock.json').packages['packages/cli'].bin).toEqual(bin);
+  expect(read('packages/cli/package.json').bin).toEqual({ assuage: `./${bin.assuage}` });
+  expect(readFileSync(join(ROOT, 'packages/cli', bin.assuage), 'utf8')).toMatch(
+    /^#!\/usr\/bin\/env node\n/,
+  );
+});
+
 const old = oldNode();
 test.skipIf(old === undefined)(
   'an old Node.js starts the command with the one of the project (skipped where none is installed)',
