@@ -1,19 +1,34 @@
 /** Answers given on the plan screen, and the order in which their questions stay on it. */
 import type { Engine, OpenQuestion, Profile, Statement } from '@assuage/safety';
+import { timeAfter } from './moment.ts';
 
 export type Pressed = 'yes' | 'no' | 'unknown';
-type Said = Pick<Statement, 'by' | 'at'>;
+/** An answer before it is known who gives it and when. */
+export type Said = Omit<Statement, 'by' | 'at'>;
 
 /** What a button says about the fact: some questions are asked the other way round. */
-export function statementOf(
-  question: Pick<OpenQuestion, 'id' | 'yesMeans'>,
-  pressed: Pressed,
-  said: Said,
-): Statement {
+export function saidBy(question: Pick<OpenQuestion, 'id' | 'yesMeans'>, pressed: Pressed): Said {
   const isYes = (pressed === 'yes') === (question.yesMeans === 'yes');
-  const answer = pressed === 'unknown' ? 'unknown' : isYes ? 'yes' : 'no';
-  return { fact: question.id, answer, ...said };
+  return { fact: question.id, answer: pressed === 'unknown' ? 'unknown' : isYes ? 'yes' : 'no' };
 }
+
+/**
+ * Answers with their author and time. The newest answer counts, so a correction is never older than
+ * what it corrects, even when another device's clock runs ahead.
+ */
+export const stamped = (
+  said: readonly Said[],
+  earlier: readonly Statement[],
+  by: string,
+  now: Date,
+): Statement[] =>
+  said.map((each) => {
+    const last = earlier.reduce(
+      (at, { fact, at: then }) => (fact === each.fact && then > at ? then : at),
+      '',
+    );
+    return { ...each, by, at: timeAfter(last, now) };
+  });
 
 /** The button that gave an answer. */
 export function pressedFor(

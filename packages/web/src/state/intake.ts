@@ -1,7 +1,7 @@
 /** The intake as a form: what is already known stands in it, and only what changed is said anew. Pure. */
 import { type Fact, GOALS, type Goal, POSITIONS, type Position } from '@assuage/knowledge';
-import type { Engine, Listed, Profile, Statement } from '@assuage/safety';
-import { type Pressed, pressedFor, statementOf } from './answers.ts';
+import type { Engine, Listed, Profile } from '@assuage/safety';
+import { type Pressed, pressedFor, type Said, saidBy, stamped } from './answers.ts';
 import type { BodyOf, ClientRecord } from './record.ts';
 
 export type ListKind = 'condition' | 'medicine';
@@ -82,30 +82,28 @@ export function intakeBody(
   record: ClientRecord,
   profile: Profile,
   intake: Intake,
-  by: Pick<Statement, 'by' | 'at'>,
+  now: Date,
 ): BodyOf<'intake'> {
   const before = intakeFrom(engine, record, profile);
-  const changes = (['condition', 'medicine'] as const).flatMap((kind) => [
+  const changes = (['condition', 'medicine'] as const).flatMap((kind): Said[] => [
     ...intake[kind]
       .filter((fact) => !before[kind].includes(fact))
-      .map((fact): Statement => ({ fact, answer: 'yes', ...by })),
+      .map((fact): Said => ({ fact, answer: 'yes' })),
     ...before[kind]
       .filter((fact) => !intake[kind].includes(fact))
-      .map((fact): Statement => ({ fact, answer: 'no', ...by })),
+      .map((fact): Said => ({ fact, answer: 'no' })),
   ]);
   const answers = intakeQuestions(engine).flatMap((fact) => {
     const pressed = intake.answers[fact.id];
     return pressed === undefined
       ? []
-      : [statementOf({ id: fact.id, yesMeans: fact.ask?.yesMeans ?? 'yes' }, pressed, by)];
+      : [saidBy({ id: fact.id, yesMeans: fact.ask?.yesMeans ?? 'yes' }, pressed)];
   });
+  const { name } = record.client;
   return {
-    statements: [...changes, ...answers].map(({ fact, answer, by: who, at }) => ({
-      fact,
-      answer,
-      by: who,
-      at,
-    })),
+    statements: stamped([...changes, ...answers], record.statements, name, now).map(
+      ({ fact, answer, by, at }) => ({ fact, answer, by, at }),
+    ),
     listed: { ...intake.listed },
     goals: [...intake.goals],
     positions: [...intake.positions],

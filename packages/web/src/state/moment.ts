@@ -5,6 +5,14 @@ import { localNow } from '../components/times.ts';
 export const timeText = (now: Date): string =>
   `${localNow(now)}.${String(now.getMilliseconds()).padStart(3, '0')}`;
 
+/** Now, or a millisecond after `earlier` when that is later today. */
+export function timeAfter(earlier: string, now: Date): string {
+  const text = timeText(now);
+  if (earlier.slice(0, 10) !== text.slice(0, 10) || earlier < text) return text;
+  const next = new Date(new Date(earlier).getTime() + 1);
+  return timeText(next);
+}
+
 const DAY_MS = 86_400_000;
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);

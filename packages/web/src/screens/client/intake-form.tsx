@@ -14,7 +14,6 @@ import {
   intakeQuestions,
   parseIntake,
 } from '../../state/intake.ts';
-import { timeText } from '../../state/moment.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import { BodyWishes } from './body-wishes.tsx';
@@ -45,10 +44,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
     if (intake.positions.length === 0) return;
     const by = { name: practice.therapist.name, role: 'therapist' } as const;
     const now = new Date();
-    const body = intakeBody(engine, record, profile, intake, {
-      by: record.client.name,
-      at: timeText(now),
-    });
+    const body = intakeBody(engine, record, profile, intake, now);
     const isSaved = await handle.save([newEntry('intake', record.client.id, by, body, now)]);
     if (!isSaved) {
       scrollTo({ top: 0 });

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { timeText } from '../../state/moment.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 interface NumberAnswerProps {
@@ -27,7 +26,6 @@ export function NumberAnswer({
   const [problem, setProblem] = useState('');
   const problemId = useId();
   const unitId = useId();
-  const said = () => ({ fact, by: plan.author.name, at: timeText(new Date()) });
   const submit = () => {
     const number = Number(typed.replace(',', '.'));
     const isFit =
@@ -45,7 +43,7 @@ export function NumberAnswer({
     }
     setProblem('');
     onAnswered();
-    plan.answer([{ ...said(), answer: 'yes', value: number }]);
+    plan.answer({ fact, answer: 'yes', value: number });
   };
   return (
     <form
@@ -79,7 +77,7 @@ export function NumberAnswer({
         onClick={() => {
           setProblem('');
           onAnswered();
-          plan.answer([{ ...said(), answer: 'unknown' }]);
+          plan.answer({ fact, answer: 'unknown' });
         }}
       >
         Not sure

@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { AnswerButtons, YES_NO_NOT_SURE } from '../../components/answer-buttons.tsx';
 import { DECISION_WORDS } from '../../components/decision.words.ts';
-import { type Pressed, pressedFor, type Row, statementOf } from '../../state/answers.ts';
-import { timeText } from '../../state/moment.ts';
+import { pressedFor, type Row, saidBy } from '../../state/answers.ts';
 import { NumberAnswer } from './number-answer.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 import { WhereAnswer } from './where-answer.tsx';
@@ -20,8 +19,6 @@ export function QuestionRow({ row, plan, onAnswered }: QuestionRowProps) {
   const { question, where, isOpen } = row;
   const label = useId();
   const said = plan.standing.profile.facts.get(question.id);
-  const statement = (pressed: Pressed) =>
-    statementOf(question, pressed, { by: plan.author.name, at: timeText(new Date()) });
   return (
     <li className="question">
       <p id={label} className="question-text">
@@ -47,7 +44,7 @@ export function QuestionRow({ row, plan, onAnswered }: QuestionRowProps) {
           chosen={pressedFor(question.yesMeans, said)}
           onAnswer={(pressed) => {
             onAnswered();
-            plan.answer([statement(pressed)]);
+            plan.answer(saidBy(question, pressed));
           }}
         />
       ) : null}

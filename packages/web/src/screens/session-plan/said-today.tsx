@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import { AnswerButtons, YES_NO_NOT_SURE } from '../../components/answer-buttons.tsx';
 import { whenSaid } from '../../components/times.ts';
-import { pressedFor, saidToday, statementOf } from '../../state/answers.ts';
-import { timeText } from '../../state/moment.ts';
+import { pressedFor, saidBy, saidToday } from '../../state/answers.ts';
 import { NumberAnswer } from './number-answer.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 
@@ -58,11 +57,7 @@ function SaidRow({ said: { question, statement }, plan }: SaidRowProps) {
           layout="row"
           answers={YES_NO_NOT_SURE}
           chosen={pressedFor(question.yesMeans, statement)}
-          onAnswer={(pressed) =>
-            plan.answer([
-              statementOf(question, pressed, { by: plan.author.name, at: timeText(new Date()) }),
-            ])
-          }
+          onAnswer={(pressed) => plan.answer(saidBy(question, pressed))}
         />
       )}
     </li>

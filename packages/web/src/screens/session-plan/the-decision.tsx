@@ -1,5 +1,6 @@
 import { DECISION_WORDS } from '../../components/decision.words.ts';
 import { DecisionBanner } from '../../components/decision-banner.tsx';
+import { EmergencyNumbers } from '../../components/emergency-numbers.tsx';
 import { factLine } from '../../components/reason.words.ts';
 import { mainReason } from '../../state/derive.ts';
 import type { PlanAtWork } from './use-plan.ts';
@@ -38,6 +39,7 @@ export function TheDecision({ plan }: { readonly plan: PlanAtWork }) {
             </p>
           </>
         ) : null}
+        {envelope.known === 'refer-now' ? <EmergencyNumbers /> : null}
       </DecisionBanner>
       {contradictions.map(({ message }) => (
         <p key={message} className="notice">

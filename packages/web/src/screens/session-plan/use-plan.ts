@@ -1,9 +1,11 @@
 /** Everything the plan screen shows, worked out again in the page after each answer. */
 import type { Reason, Statement } from '@assuage/safety';
 import { useCallback, useMemo } from 'react';
+import { type Said, stamped } from '../../state/answers.ts';
 import { type Choices, parseChoices, usualChoices } from '../../state/choices.ts';
 import { type Session, type Standing, sessionOf, standingOf } from '../../state/derive.ts';
 import { type Author, newEntry } from '../../state/entries.ts';
+import type { BodyOf } from '../../state/record.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useDraft } from '../../state/use-draft.ts';
 
@@ -14,11 +16,17 @@ export interface PlanAtWork extends ClientAtWork {
   readonly session: Session;
   readonly choices: Choices;
   readonly choose: (change: Partial<Choices>) => void;
-  readonly answer: (statements: readonly Statement[]) => void;
+  readonly answer: (...said: readonly Said[]) => void;
   /** "These are all": nothing else of the kind. */
   readonly noOthers: (kind: 'condition' | 'medicine') => void;
   readonly depart: (limits: readonly Reason[], reason: string) => void;
 }
+
+/** The same statement as an entry holds it. */
+const writable = ({ places, ...rest }: Statement): BodyOf<'fact'>['statements'][number] => ({
+  ...rest,
+  ...(places ? { places: [...places] } : {}),
+});
 
 export function usePlan(at: ClientAtWork, handle: ClientHandle, today: string): PlanAtWork {
   const { engine, practice, record } = at;
@@ -45,9 +53,12 @@ export function usePlan(at: ClientAtWork, handle: ClientHandle, today: string): 
     [changes, setChanges],
   );
   const answer = useCallback(
-    (statements: readonly Statement[]) =>
-      void save([newEntry('fact', client, author, { statements: [...statements] })]),
-    [save, client, author],
+    (...said: readonly Said[]) => {
+      const now = new Date();
+      const statements = stamped(said, record.statements, author.name, now).map(writable);
+      void save([newEntry('fact', client, author, { statements }, now)]);
+    },
+    [save, client, author, record],
   );
   const noOthers = useCallback(
     (kind: 'condition' | 'medicine') =>

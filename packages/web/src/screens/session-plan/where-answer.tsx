@@ -2,7 +2,6 @@ import type { OpenQuestion } from '@assuage/safety';
 import { useState } from 'react';
 import { BodyMapInput } from '../../body-map/body-map-input.tsx';
 import type { Mark } from '../../body-map/marks.ts';
-import { timeText } from '../../state/moment.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 interface WhereAnswerProps {
@@ -19,15 +18,7 @@ export function WhereAnswer({ question, plan, onAnswered }: WhereAnswerProps) {
   const isJoint = fact !== undefined && 'places' in fact && fact.places === 'joint';
   const save = () => {
     onAnswered();
-    plan.answer([
-      {
-        fact: question.id,
-        answer: 'yes',
-        places: marks.map(({ place }) => place),
-        by: plan.author.name,
-        at: timeText(new Date()),
-      },
-    ]);
+    plan.answer({ fact: question.id, answer: 'yes', places: marks.map(({ place }) => place) });
   };
   return (
     <details className="where">
