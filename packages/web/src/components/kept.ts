@@ -19,6 +19,16 @@ export function keep(key: string, value: unknown): boolean {
   }
 }
 
+/** Forgets everything whose key begins so, but for one. */
+export function forgetOthers(prefix: string, but: string): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(prefix) && key !== but) localStorage.removeItem(key);
+  } catch {
+    // Then nothing was kept either.
+  }
+}
+
 export function forget(key: string): void {
   try {
     localStorage.removeItem(key);

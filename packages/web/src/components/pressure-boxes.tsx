@@ -1,32 +1,5 @@
 import { useId } from 'react';
-import { NO_CONTACT, PRESSURES, pressureSentence } from './pressure.words.ts';
-
-interface PressureBoxesProps {
-  /** The most pressure, 0 to 5; -1 for no contact. */
-  readonly most: number;
-  /** Where it holds: "Whole body", "Upper back". */
-  readonly about?: string;
-}
-
-/** The most pressure as six boxes and a sentence, which alone says all. */
-export function PressureBoxes({ most, about }: PressureBoxesProps) {
-  return (
-    <div className="pressure">
-      <p>
-        {about === undefined ? '' : `${about}: `}
-        {pressureSentence(most)}
-      </p>
-      <ol className="pressure-boxes" aria-hidden="true">
-        {PRESSURES.map(({ level }) => (
-          <li key={level} className={level <= most && most !== NO_CONTACT ? 'is-allowed' : ''}>
-            {level}
-          </li>
-        ))}
-      </ol>
-      <PressureCredit />
-    </div>
-  );
-}
+import { PRESSURES } from './pressure.words.ts';
 
 interface PressureChoiceProps {
   readonly legend: string;
@@ -55,13 +28,5 @@ export function PressureChoice({ legend, chosen, onChoose }: PressureChoiceProps
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function PressureCredit() {
-  return (
-    <p className="small-print">
-      Levels 1 to 5 follow the pressure scale of Tracy Walton; 0 is a still hand.
-    </p>
   );
 }

@@ -72,30 +72,3 @@ function SourceList({ sources }: { readonly sources: readonly CitedSource[] }) {
     </ul>
   );
 }
-
-interface ReasonsProps {
-  readonly body: Body;
-  readonly reasons: readonly Reason[];
-  readonly today: string;
-  /** How many are shown at once. */
-  readonly first?: number;
-}
-
-/** The reasons that matter most, then all of them. */
-export function Reasons({ body, reasons, today, first = 3 }: ReasonsProps) {
-  const cards = (shown: readonly Reason[]) =>
-    shown.map((reason) => (
-      <ReasonCard key={reason.limit} body={body} reason={reason} today={today} />
-    ));
-  return (
-    <div className="reasons">
-      {cards(reasons.slice(0, first))}
-      {reasons.length > first ? (
-        <details>
-          <summary>All {reasons.length} reasons</summary>
-          {cards(reasons.slice(first))}
-        </details>
-      ) : null}
-    </div>
-  );
-}

@@ -1,6 +1,7 @@
 /** The check-in as it stands: the answers, the steps they call for, and what each tap does. */
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import { forgetOthers } from '../../components/kept.ts';
 import { localNow, localToday } from '../../components/times.ts';
 import { newEntry } from '../../state/entries.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
@@ -38,6 +39,12 @@ export function useCheckIn(
   const [today] = useState(() => localToday());
   const client = record.client.id;
   const [draft, keepDraft, dropDraft] = useDraft(`check-in.${client}.${today}`, parseDraft);
+
+  // Half-finished answers of another day are health facts that nobody will send: they do not stay here.
+  useEffect(() => {
+    const drafts = 'assuage.draft.check-in.';
+    forgetOthers(`${drafts}${client}.`, `${drafts}${client}.${today}`);
+  }, [client, today]);
 
   const context = useMemo<CheckInContext>(
     () => ({ engine, record, today }),

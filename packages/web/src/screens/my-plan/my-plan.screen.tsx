@@ -38,7 +38,9 @@ function MyPlan({ at: { engine, record, practice } }: { readonly at: ClientAtWor
     ...session.plan.segments.flatMap(({ places }) =>
       places.map((place): Mark => ({ kind: 'treated', place })),
     ),
-    ...untouched(engine, envelope).map((place): Mark => ({ kind: 'avoid', place })),
+    ...[...untouched(engine, envelope), ...record.avoid].map(
+      (place): Mark => ({ kind: 'avoid', place }),
+    ),
   ];
   return (
     <Page
@@ -57,7 +59,7 @@ function MyPlan({ at: { engine, record, practice } }: { readonly at: ClientAtWor
         questions={questions.length}
       />
       <ul className="plan-lines">
-        {planLines(engine, standing, session).map((line) => (
+        {planLines(engine, standing, session, record.avoid).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

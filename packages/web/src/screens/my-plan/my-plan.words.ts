@@ -7,13 +7,22 @@ import { myPlanTexts } from '../../texts.ts';
 /** More names than this in a line are a list to read, not a line. */
 const MOST_NAMES = 4;
 
-export function planLines(engine: Engine, standing: Standing, { plan }: Session): string[] {
+/** @param avoid where the client does not want to be touched */
+export function planLines(
+  engine: Engine,
+  standing: Standing,
+  { plan }: Session,
+  avoid: readonly PlaceId[],
+): string[] {
   const { envelope, questions } = standing;
   if (isStopped(envelope.known)) return [myPlanTexts.noSession];
   const asking = questions.length > 0 ? [myPlanTexts.questions(questions.length)] : [];
   if (plan.segments.length === 0) return [...asking, myPlanTexts.notYet];
-  const worked = parts(engine, [...new Set(plan.segments.flatMap(({ places }) => places))]);
-  const avoided = untouched(engine, envelope);
+  const worked = parts(
+    engine,
+    plan.segments.flatMap(({ places }) => places),
+  );
+  const avoided = parts(engine, [...untouched(engine, envelope), ...avoid]);
   return [
     ...asking,
     myPlanTexts.minutes(plan.minutes),
