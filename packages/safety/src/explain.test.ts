@@ -25,6 +25,13 @@ const RULES: Rule[] = [
     limits: [{ ...judgement, decision: 'clear-first' }],
     disagree: [],
   },
+  {
+    id: 'few-weeks',
+    when: { fact: 'n', below: 12 },
+    because: 'Still new.',
+    limits: [{ ...judgement, heat: 'avoid' }],
+    disagree: [],
+  },
 ];
 const engine = compileEngine(knowledgeWith(RULES));
 const say = (fact: string, answer: Statement['answer'], places?: string[]): Statement => ({
@@ -41,7 +48,11 @@ const reasons = (...statements: Statement[]) => {
 
 describe('a reason', () => {
   it('says where, who said it and when, and what would release it', () => {
-    const [first, second] = reasons(say('g', 'yes', ['wrist-right']), say('a', 'no'));
+    const [first, second] = reasons(
+      say('g', 'yes', ['wrist-right']),
+      say('a', 'no'),
+      say('h', 'no'),
+    );
     expect(first).toMatchObject({
       limit: 'hot-wrist/pressure',
       says: 'Right wrist and right hand: do not touch.',
@@ -52,8 +63,18 @@ describe('a reason', () => {
     expect(second).toMatchObject({ says: 'No applied heat (right wrist).' });
   });
 
+  it('says which number would release it, and does not call an answered number open', () => {
+    const [first] = reasons({ ...say('n', 'yes'), value: 9 }, say('g', 'no'), say('a', 'no'));
+    expect(first).toMatchObject({
+      limit: 'few-weeks/heat',
+      stated: true,
+      release:
+        'When this no longer holds: fact n (under 12). A clearance from the care team can lift it.',
+    });
+  });
+
   it('comes most severe first and says when it only waits for an answer', () => {
-    const [first] = reasons(say('g', 'yes', ['wrist-right']), say('a', 'yes'));
+    const [first] = reasons(say('g', 'yes', ['wrist-right']), say('a', 'yes'), say('h', 'no'));
     expect(first).toMatchObject({
       kind: 'decision',
       stated: false,

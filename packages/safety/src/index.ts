@@ -1,13 +1,12 @@
 export { type CaseReport, checkCases } from './cases.ts';
 export * from './clearance.ts';
+export { describeLimit, listWords } from './describe.ts';
 export * from './engine.ts';
 export * from './envelope.ts';
 export { evaluate, type Moment, type State, stateOf } from './evaluate.ts';
 export {
   type CitedSource,
-  describeLimit,
   explain,
-  listWords,
   type Reason,
   type ReasonFact,
   type Sure,
