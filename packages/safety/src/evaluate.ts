@@ -10,7 +10,7 @@ import type {
 } from './engine.ts';
 import { type Envelope, type FiredLimit, mergeLimits } from './envelope.ts';
 import type { Profile } from './profile.ts';
-import { NO, type Truth, truthOf, UNKNOWN, YES } from './truth.ts';
+import { and, NO, or, type Truth, truthOf, UNKNOWN, YES } from './truth.ts';
 
 /** The truth of every fact, by index, with the values and places that were stated. */
 export interface State {
@@ -90,11 +90,10 @@ export function truthOfRule(state: State, rule: CompiledRule): Truth {
   for (const term of rule.terms) {
     let all: Truth = YES;
     for (const atom of term) {
-      const truth = truthOfAtom(state, atom);
-      if (truth < all) all = truth;
+      all = and(all, truthOfAtom(state, atom));
       if (all === NO) break;
     }
-    if (all > any) any = all;
+    any = or(any, all);
     if (any === YES) break;
   }
   return any;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { and, answerOf, NO, not, or, truthOf, UNKNOWN, YES } from './truth.ts';
+import { and, answerOf, NO, or, truthOf, UNKNOWN, YES } from './truth.ts';
 
 // Kleene (1952), Introduction to Metamathematics, § 64: the strong tables.
 const TABLE = [
@@ -18,13 +18,6 @@ describe('three-valued logic', () => {
   it.each(TABLE)('of %i and %i: and is %i, or is %i', (a, b, both, either) => {
     expect(and(a, b)).toBe(both);
     expect(or(a, b)).toBe(either);
-  });
-  it.each([
-    [YES, NO],
-    [UNKNOWN, UNKNOWN],
-    [NO, YES],
-  ] as const)('not %i is %i', (a, expected) => {
-    expect(not(a)).toBe(expected);
   });
   it('turns answers into truth and back', () => {
     for (const answer of ['yes', 'no', 'unknown'] as const)

@@ -9,8 +9,6 @@ export type Truth = typeof NO | typeof UNKNOWN | typeof YES;
 
 export const and = (a: Truth, b: Truth): Truth => (a < b ? a : b);
 export const or = (a: Truth, b: Truth): Truth => (a > b ? a : b);
-/** Not used by rules, which have no "not"; questions asked the other way round are turned with it. */
-export const not = (a: Truth): Truth => (2 - a) as Truth;
 
 export type Answer = 'yes' | 'no' | 'unknown';
 export const truthOf = (answer: Answer): Truth =>
