@@ -6,7 +6,7 @@ import { DecisionBanner } from '../../components/decision-banner.tsx';
 import { Page } from '../../components/page.tsx';
 import { localToday } from '../../components/times.ts';
 import { usualChoices } from '../../state/choices.ts';
-import { isStopped, sessionOf, standingOf, untouched } from '../../state/derive.ts';
+import { sessionOf, standingOf, untouched } from '../../state/derive.ts';
 import { type ClientAtWork, useClient } from '../../state/use-client.ts';
 import { checkInWords, myPlanTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
@@ -64,7 +64,7 @@ function MyPlan({ at: { engine, record, practice } }: { readonly at: ClientAtWor
         ))}
       </ul>
       <p>{myPlanTexts.stop}</p>
-      {isStopped(envelope.known) ? null : (
+      {session.plan.segments.length === 0 ? null : (
         <>
           <h2>{myPlanTexts.map}</h2>
           <BodyMap body={engine.body} marks={marks} hasKey={false} />

@@ -16,7 +16,9 @@ export function planLines(
 ): string[] {
   const { envelope, questions } = standing;
   if (isStopped(envelope.known)) return [myPlanTexts.noSession];
-  const asking = questions.length > 0 ? [myPlanTexts.questions(questions.length)] : [];
+  // The banner says it already while the whole session waits for the answers.
+  const isSaid = envelope.decision !== envelope.known;
+  const asking = questions.length > 0 && !isSaid ? [myPlanTexts.questions(questions.length)] : [];
   if (plan.segments.length === 0) return [...asking, myPlanTexts.notYet];
   const worked = parts(
     engine,
