@@ -85,15 +85,26 @@ const questions = ({ questions }: PlanReport): string[] =>
     ]),
   );
 
+/** Every place has its line or is not to be touched, so the longest list can be "everywhere else". */
 function pressure({ limits }: PlanReport): string[] {
-  const lines = limits.pressure.map(({ most, places: where }) =>
+  const [first, ...more] = limits.pressure;
+  if (first === undefined) return [];
+  const rest = more.reduce(
+    (longest, next) => (next.places.length > longest.places.length ? next : longest),
+    first,
+  );
+  const others = limits.pressure.filter((line) => line !== rest);
+  const isRest = others.length > 0 || limits.doNotTouch.length > 0;
+  const line = (most: number, where: string) =>
     bullet(
       most === 5
-        ? `${places(where)}: no limit from the safety rules`
-        : `${places(where)}: at most ${most} of 5, ${PRESSURE_WORDS[most]}`,
-    ),
-  );
-  return section('Most pressure', lines);
+        ? `${where}: no limit from the safety rules`
+        : `${where}: at most ${most} of 5, ${PRESSURE_WORDS[most]}`,
+    );
+  return section('Most pressure', [
+    ...others.map(({ most, places: where }) => line(most, places(where))),
+    line(rest.most, isRest ? 'Everywhere else' : places(rest.places)),
+  ]);
 }
 
 const leaveOut = ({ limits, plan }: PlanReport): string[] =>
