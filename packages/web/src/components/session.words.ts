@@ -17,7 +17,3 @@ export const GOAL_WORDS: Record<Goal, string> = {
   fatigue: 'Less tired',
   'range-of-motion': 'Moving more easily',
 };
-
-/** "right wrist" inside a sentence; abbreviations keep their capitals. */
-export const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -139,8 +139,26 @@ function placesWhere(engine: Engine, holds: (region: number) => boolean): string
   return mask.every((word) => word === 0) ? [] : body.name(mask);
 }
 
-export const placeNames = (engine: Engine, places: readonly string[]): string[] =>
-  places.map((place) => (place === 'everywhere' ? 'Everywhere' : engine.body.label(place)));
+/** What people call the places; a right and a left of the same are one: "Wrist (both sides)". */
+export function placeNames(engine: Engine, places: readonly string[]): string[] {
+  const labels = places.map((place) =>
+    place === 'everywhere' ? 'Everywhere' : engine.body.label(place),
+  );
+  const other = (label: string): string =>
+    label.replace(
+      /\b(right|left)\b/i,
+      (side) => ({ right: 'left', left: 'right', Right: 'Left', Left: 'Right' })[side] ?? side,
+    );
+  const isPaired = (label: string): boolean =>
+    other(label) !== label && labels.includes(other(label));
+  return labels
+    .filter((label) => !(/\bleft\b/i.test(label) && isPaired(label)))
+    .map((label) =>
+      isPaired(label) ? `${upperFirst(label.replace(/\bright /i, ''))} (both sides)` : label,
+    );
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const isStopped = (decision: Decision): boolean =>
   decisionRank(decision) >= decisionRank('not-today');

@@ -9,15 +9,6 @@ export function DoneAsPlanned({ work }: { readonly work: RecordAtWork }) {
   return (
     <section aria-labelledby="done-title">
       <h2 id="done-title">What was done</h2>
-      {planned.length === 0 ? <p>The plan for today is no massage.</p> : null}
-      <ul className="plain-list">
-        {planned.map((segment, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what identifies a segment.
-          <li key={i}>
-            <SegmentLine engine={context.engine} segment={segment} />
-          </li>
-        ))}
-      </ul>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons that act at once, not a form. */}
       <div
         id="done"
@@ -43,6 +34,17 @@ export function DoneAsPlanned({ work }: { readonly work: RecordAtWork }) {
           Something differed
         </button>
       </div>
+      {planned.length === 0 ? <p>The plan for today is no massage.</p> : null}
+      {draft.asPlanned === false ? null : (
+        <ul className="plain-list">
+          {planned.map((segment, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is what identifies a segment.
+            <li key={i}>
+              <SegmentLine engine={context.engine} segment={segment} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

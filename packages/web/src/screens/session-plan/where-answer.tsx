@@ -23,7 +23,8 @@ export function WhereAnswer({ question, plan, onAnswered }: WhereAnswerProps) {
   return (
     <details className="where">
       <summary>
-        {question.text} <span className="hint">Until then it counts everywhere it could be.</span>
+        Where? Mark it on the body.{' '}
+        <span className="hint">Until then it counts everywhere it could be.</span>
       </summary>
       <BodyMapInput
         body={body}
