@@ -128,7 +128,7 @@ function questionFor(engine: Engine, profile: Profile, state: State, index: numb
   if (profile.facts.get(fact.id)?.answer === 'no') return notSureBelow(engine, profile, fact.id);
   if (profile.facts.has(fact.id)) return fact.id;
   for (const parent of engine.parents[index] ?? []) {
-    if (state.truth[parent] !== UNKNOWN || isHeldOpenBelow(engine, profile, parent)) continue;
+    if (state.truth[parent] !== UNKNOWN || isSettledLower(engine, profile, parent)) continue;
     const broader = questionFor(engine, profile, state, parent);
     if (broader in LISTS || engine.fact(broader)?.ask) return broader;
   }
@@ -136,10 +136,10 @@ function questionFor(engine: Engine, profile: Profile, state: State, index: numb
   return profile.listed[fact.kind] ? fact.id : `${fact.kind}s`;
 }
 
-/** A "no" to the broader fact would settle nothing: a narrower one was answered "not sure". */
-function isHeldOpenBelow(engine: Engine, profile: Profile, index: number): boolean {
+/** Asking the broader fact would settle nothing: it, or something narrower, was answered "not sure". */
+function isSettledLower(engine: Engine, profile: Profile, index: number): boolean {
   const id = engine.facts[index]?.id ?? '';
-  return notSureBelow(engine, profile, id) !== id;
+  return profile.facts.has(id) || notSureBelow(engine, profile, id) !== id;
 }
 
 /** What keeps a fact open that was answered "no": a narrower one answered "not sure". */

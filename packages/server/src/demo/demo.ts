@@ -34,7 +34,8 @@ export const demoDay = (engine: Engine, today: string): NewEntry[] =>
       minutes: person.minutes,
     });
     if (!checkIn) return [booking];
-    const at = `${today}T07:00`;
+    // Earlier than any answer given today, so that a real answer is always the newer one.
+    const at = `${today}T00:05`;
     const checkedIn = entry('check-in', person, asAuthor(person), at, {
       statements: answers(engine, person, 'today', checkIn.yes, at),
       pain: checkIn.pain,

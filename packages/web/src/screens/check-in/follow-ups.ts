@@ -94,7 +94,7 @@ export function followUpsOf(context: CheckInContext, draft: Draft): FollowUp[] {
     const asked = new Set(answered.map(({ question }) => keyOf(question)));
     const statements = statementsOf(completed, answers, BY, at);
     const stated = new Set(statements.map(({ fact }) => fact));
-    const called = open(statements.map(notSureAsYes)).filter(
+    const called = open(statements).filter(
       (question) =>
         question.kind !== 'list' &&
         !(question.kind === 'yes-no' && stated.has(question.id)) &&
@@ -109,10 +109,6 @@ export function followUpsOf(context: CheckInContext, draft: Draft): FollowUp[] {
     answered.push({ question: next, answer });
   }
 }
-
-/** "Not sure" of feeling ill calls for the same questions as "yes"; only what is stated stays unknown. */
-const notSureAsYes = (statement: Statement): Statement =>
-  statement.answer === 'unknown' ? { ...statement, answer: 'yes' } : statement;
 
 /** A "yes" to "Has it been checked?" can mean that the fact does not hold. */
 export function factAnswer(
