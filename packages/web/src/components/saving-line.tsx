@@ -1,25 +1,31 @@
-import type { Saving } from '../state/use-client.ts';
+import type { ClientHandle } from '../state/use-client.ts';
 import { SavedAt } from './saved-at.tsx';
 import { Status } from './status.tsx';
 
 interface SavingLineProps {
-  readonly saving: Saving;
+  readonly handle: Pick<ClientHandle, 'saving' | 'retry' | 'takeBack'>;
   /** "your answers", "the session" */
   readonly what: string;
-  readonly onRetry: () => void;
 }
 
 /** Whether everything is saved, in words, where the work is done. */
-export function SavingLine({ saving, what, onRetry }: SavingLineProps) {
+export function SavingLine({ handle, what }: SavingLineProps) {
+  const { saving, retry, takeBack } = handle;
   if (saving.status === 'failed')
     return (
       <div role="alert" className="saving-failed">
         <p>
           <b>We could not save {what}.</b> Everything is still on this device. {saving.message}
         </p>
-        <button type="button" className="button" onClick={onRetry}>
-          Try again
-        </button>
+        {saving.isRefused ? (
+          <button type="button" className="button" onClick={() => void takeBack()}>
+            Take back the last change
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={() => void retry()}>
+            Try again
+          </button>
+        )}
       </div>
     );
   if (saving.status === 'saving') return <Status>Saving</Status>;

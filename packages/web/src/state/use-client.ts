@@ -1,6 +1,6 @@
 /** One client's record on the screen, and the saving of new entries. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { getClient, sendEntries } from './api.ts';
+import { ApiError, getClient, sendEntries } from './api.ts';
 import { loadWorkplace, type Workplace } from './engine.ts';
 import { timeText } from './moment.ts';
 import { keepUnsent, readUnsent } from './outbox.ts';
@@ -14,7 +14,8 @@ export type Saving =
   | { readonly status: 'saving' }
   /** `at`: local time. */
   | { readonly status: 'saved'; readonly at: string }
-  | { readonly status: 'failed'; readonly message: string };
+  /** `isRefused`: the server has looked at it and will never take it. Otherwise another try may work. */
+  | { readonly status: 'failed'; readonly message: string; readonly isRefused: boolean };
 
 export interface ClientAtWork extends Workplace {
   /** With the entries that are still on their way. */
@@ -28,7 +29,12 @@ export interface ClientHandle {
   /** Keeps the entries on this device, shows them, and sends them. @returns whether they are saved */
   readonly save: (entries: readonly NewEntry[]) => Promise<boolean>;
   readonly retry: () => Promise<boolean>;
+  /** Takes back the entry that the server refused, and sends the ones after it. */
+  readonly takeBack: () => Promise<boolean>;
 }
+
+/** Answers that another try will not change. */
+const REFUSALS: readonly number[] = [400, 404, 409, 413];
 
 export function useClient(id: string): ClientHandle {
   const load = useCallback(async () => {
@@ -39,7 +45,7 @@ export function useClient(id: string): ClientHandle {
   const [received, setReceived] = useState<ClientRecord>();
   const [unsent, setUnsent] = useState<readonly NewEntry[]>(() => readUnsent(id));
   const [saving, setSaving] = useState<Saving>({ status: 'nothing-new' });
-  // Entries are sent one batch after the other: the newest answer must be the last one in.
+  // One entry after the other: the newest answer is the last one in, and a refused one stops no other.
   const queue = useRef(unsent);
   const sending = useRef<Promise<boolean>>(undefined);
 
@@ -53,15 +59,17 @@ export function useClient(id: string): ClientHandle {
   );
 
   const sendAll = useCallback(async (): Promise<boolean> => {
-    while (queue.current.length > 0) {
-      const batch = queue.current;
+    for (let [entry] = queue.current; entry !== undefined; [entry] = queue.current) {
+      const sent = entry;
       setSaving({ status: 'saving' });
       try {
-        const record = await sendEntries(id, batch);
-        keep(queue.current.filter((entry) => !batch.includes(entry)));
+        const record = await sendEntries(id, [sent]);
+        keep(queue.current.filter((other) => other !== sent));
         setReceived(record);
       } catch (error) {
-        setSaving({ status: 'failed', message: error instanceof Error ? error.message : '' });
+        const message = error instanceof Error ? error.message : String(error);
+        const isRefused = error instanceof ApiError && REFUSALS.includes(error.status);
+        setSaving({ status: 'failed', message, isRefused });
         return false;
       }
     }
@@ -80,11 +88,16 @@ export function useClient(id: string): ClientHandle {
     async (entries: readonly NewEntry[]): Promise<boolean> => {
       keep([...queue.current, ...entries]);
       await retry();
-      // The batch under way may have ended just before these entries came.
+      // The sending under way may have ended just before these entries came.
       return queue.current.length === 0 || retry();
     },
     [keep, retry],
   );
+
+  const takeBack = useCallback((): Promise<boolean> => {
+    keep(queue.current.slice(1));
+    return retry();
+  }, [keep, retry]);
 
   // What an earlier visit could not send.
   useEffect(() => {
@@ -98,5 +111,5 @@ export function useClient(id: string): ClientHandle {
     return { status: 'here', value: { ...value, record } };
   }, [loaded, received, unsent]);
 
-  return { loaded: withAll, again, saving, save, retry };
+  return { loaded: withAll, again, saving, save, retry, takeBack };
 }

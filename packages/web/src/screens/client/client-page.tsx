@@ -46,7 +46,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           Record today
         </Link>
       </nav>
-      <SavingLine saving={handle.saving} what="the clearance" onRetry={() => void handle.retry()} />
+      <SavingLine handle={handle} what="the clearance" />
       <LimitsInForce view={view} />
       <div className="plan-rest">
         <ListedFacts view={view} kind="condition" title="Conditions" />

@@ -62,7 +62,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
       audience="therapist"
       hasError={problem}
     >
-      <SavingLine saving={handle.saving} what="the intake" onRetry={() => void handle.retry()} />
+      <SavingLine handle={handle} what="the intake" />
       {problem ? (
         <ErrorSummary
           title="The intake cannot be saved yet"

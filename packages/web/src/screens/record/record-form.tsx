@@ -10,6 +10,7 @@ import {
   plannedSegments,
   sessionBody,
 } from '../../state/session-draft.ts';
+import { useAwake } from '../../state/use-awake.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { Differences } from './differences.tsx';
 import { DoneAsPlanned } from './done-as-planned.tsx';
@@ -29,6 +30,7 @@ interface RecordFormProps {
 /** Starts from the plan: one tap when all went as planned, then only what differed. */
 export function RecordForm({ plan, at, handle, today, onSigned }: RecordFormProps) {
   const work = useRecord(plan, at, today);
+  useAwake();
   const { draft, context, drop, isOld } = work;
   const [missing, setMissing] = useState<readonly Missing[]>([]);
   const { practice, record } = at;

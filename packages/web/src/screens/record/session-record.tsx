@@ -37,7 +37,7 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
       <p>
         Born {longDate(client.born)}. Session of {longDate(today)}
       </p>
-      <SavingLine saving={handle.saving} what="the session" onRetry={() => void handle.retry()} />
+      <SavingLine handle={handle} what="the session" />
       <div className="record-columns">
         <div>
           {signed !== undefined && !isAnother ? (

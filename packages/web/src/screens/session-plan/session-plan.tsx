@@ -32,7 +32,6 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
   const today = useToday();
   const plan = usePlan(at, handle, today);
   const { client } = at.record;
-  const { saving, retry } = handle;
   return (
     <Page title={client.name} windowTitle="Session plan" audience="therapist">
       <div className="plan-head">
@@ -48,7 +47,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
             Check in here
           </Link>
         </nav>
-        <SavingLine saving={saving} what="your answers" onRetry={() => void retry()} />
+        <SavingLine handle={handle} what="your answers" />
       </div>
       <div className="plan-first">
         <div className="plan-decision">
