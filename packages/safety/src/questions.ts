@@ -9,7 +9,7 @@
 import type { Decision, Fact } from '@assuage/knowledge';
 import type { CompiledRule, Engine } from './engine.ts';
 import { decisionRank } from './engine.ts';
-import { type Envelope, isSameEnvelope, mergeLimits } from './envelope.ts';
+import { type Envelope, type FiredLimit, isSameEnvelope, mergeLimits } from './envelope.ts';
 import {
   liftedBy,
   limitsIn,
@@ -179,7 +179,10 @@ function describe(engine: Engine, id: string, rules: readonly CompiledRule[]): O
   };
 }
 
-/** Facts stated without their places, where the places would loosen something. */
+/**
+ * Facts stated without their places, where the places could loosen something: what the fact limits is
+ * not limited anyway, by what has its places.
+ */
 function whereQuestions(engine: Engine, state: State, lifted: ReadonlySet<string>): OpenQuestion[] {
   const missing = new Map<number, CompiledRule[]>();
   for (const rule of engine.rules) {
@@ -190,13 +193,16 @@ function whereQuestions(engine: Engine, state: State, lifted: ReadonlySet<string
           missing.set(fact, [...(missing.get(fact) ?? []), rule]);
   }
   const all = limitsIn(engine, state, lifted);
-  const whole = mergeLimits(engine, all);
+  const followsUnplaced = (fired: FiredLimit) =>
+    fired.compiled.places.following.some(({ fact }) => missing.has(fact));
+  const placed = all.filter((fired) => !followsUnplaced(fired));
+  const elsewhere = mergeLimits(engine, placed);
   const questions: OpenQuestion[] = [];
   for (const [index, rules] of missing) {
-    const without = all.filter(
-      ({ compiled }) => !compiled.places.following.some(({ fact }) => fact === index),
+    const own = all.filter(({ compiled }) =>
+      compiled.places.following.some(({ fact }) => fact === index),
     );
-    if (isSameEnvelope(whole, mergeLimits(engine, without))) continue;
+    if (isSameEnvelope(elsewhere, mergeLimits(engine, [...placed, ...own]))) continue;
     const fact = engine.facts[index] as Fact;
     questions.push({
       id: fact.id,
