@@ -158,6 +158,12 @@ export function placeNames(engine: Engine, places: readonly string[]): string[] 
     );
 }
 
+/** The same in one line: "Neck, Wrist (both sides)". */
+export function placeText(engine: Engine, places: readonly string[]): string {
+  const names = placeNames(engine, places);
+  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const isStopped = (decision: Decision): boolean =>

@@ -1,7 +1,7 @@
 /** The record of a session while it is being written: from the plan and a few taps to a signed entry. Pure. */
 import { type Engine, listWords } from '@assuage/safety';
 import { factLine } from '../components/reason.words.ts';
-import { placeNames } from './derive.ts';
+import { placeText } from './derive.ts';
 import type { KeptPlan } from './plan-entry.ts';
 import type { BodyOf, CheckIn, SessionSegment } from './record.ts';
 import { techniqueName } from './techniques.ts';
@@ -110,7 +110,7 @@ export interface NoteContext {
 }
 
 const segmentLine = (engine: Engine, { places, technique, pressure, minutes }: SessionSegment) =>
-  `${placeNames(engine, places).join(', ')}: ${techniqueName(engine, technique)}, pressure ${pressure}, ${minutes} minutes.`;
+  `${placeText(engine, places)}: ${techniqueName(engine, technique)}, pressure ${pressure}, ${minutes} minutes.`;
 
 /** The four notes as the taps say them, in plain sentences. */
 export function notesFrom(context: NoteContext, draft: SessionDraft): Record<SoapPart, string> {
@@ -145,7 +145,7 @@ export function notesFrom(context: NoteContext, draft: SessionDraft): Record<Soa
       done.length === 0 ? 'No massage was given.' : '',
       ...done.map((segment) => segmentLine(engine, segment)),
       draft.asPlanned === false && left.length > 0
-        ? `Left out: ${left.map(({ places }) => placeNames(engine, places).join(', ')).join('; ')}.`
+        ? `Left out: ${left.map(({ places }) => placeText(engine, places)).join('; ')}.`
         : '',
       draft.responses.length > 0
         ? `Response: ${listWords(draft.responses.map((word) => word.toLowerCase()))}.`

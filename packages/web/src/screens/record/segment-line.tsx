@@ -1,5 +1,5 @@
 import type { Engine } from '@assuage/safety';
-import { placeNames } from '../../state/derive.ts';
+import { placeText } from '../../state/derive.ts';
 import type { SessionSegment } from '../../state/record.ts';
 import { techniqueName } from '../../state/techniques.ts';
 
@@ -12,8 +12,8 @@ export function SegmentLine({ engine, segment }: SegmentLineProps) {
   const { places, technique, pressure, minutes } = segment;
   return (
     <span>
-      <b>{placeNames(engine, places).join(', ')}</b>: {techniqueName(engine, technique)}, pressure{' '}
-      {pressure}, {minutes} min
+      <b>{placeText(engine, places)}</b>: {techniqueName(engine, technique)}, pressure {pressure},{' '}
+      {minutes} min
     </span>
   );
 }

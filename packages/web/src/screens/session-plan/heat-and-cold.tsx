@@ -1,4 +1,4 @@
-import { placeNames, type ThermalBands, thermalBands } from '../../state/derive.ts';
+import { placeText, type ThermalBands, thermalBands } from '../../state/derive.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 /** Applied warmth and cold: out, with care, or no limit. */
@@ -10,8 +10,8 @@ export function HeatAndCold({ plan }: { readonly plan: PlanAtWork }) {
   ];
   const say = ({ avoid, caution }: ThermalBands): string =>
     [
-      avoid.length > 0 ? `Avoid: ${placeNames(engine, avoid).join(', ')}` : '',
-      caution.length > 0 ? `With care: ${placeNames(engine, caution).join(', ')}` : '',
+      avoid.length > 0 ? `Avoid: ${placeText(engine, avoid)}` : '',
+      caution.length > 0 ? `With care: ${placeText(engine, caution)}` : '',
     ]
       .filter(Boolean)
       .join('. ') || 'No limit today';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { NO_CONTACT, PRESSURES, pressureSentence } from '../../components/pressure.words.ts';
-import { isStopped, mostPressure, placeNames, pressureBands } from '../../state/derive.ts';
+import { isStopped, mostPressure, placeText, pressureBands } from '../../state/derive.ts';
 import { departable } from '../../state/reasons.ts';
 import { DepartureForm } from './departure-form.tsx';
 import type { PlanAtWork } from './use-plan.ts';
@@ -15,6 +15,8 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
   const bands = pressureBands(engine, session.envelope).filter(
     ({ pressure }) => pressure > NO_CONTACT,
   );
+  const { known, decision } = standing.envelope;
+  const isWaiting = !isStopped(known) && isStopped(decision);
   const tap = (level: number) => {
     setWanted(level > limit ? level : undefined);
     if (level <= limit)
@@ -24,7 +26,7 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
     <section aria-labelledby="pressure" className="most-pressure">
       <h2 id="pressure">Most pressure</h2>
       <p id={sentence}>
-        {pressureSentence(most)}
+        {isWaiting ? 'Nothing yet: ask the questions first.' : pressureSentence(most)}
         {most < limit ? ` Lowered by ${plan.author.name}; the limit is ${limit}.` : ''}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons that act at once, not a form. */}
@@ -52,7 +54,7 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
         <ul className="pressure-bands">
           {bands.map(({ pressure, places }) => (
             <li key={pressure}>
-              <b>{pressure} at most:</b> {placeNames(engine, places).join(', ')}
+              <b>{pressure} at most:</b> {placeText(engine, places)}
             </li>
           ))}
         </ul>

@@ -25,6 +25,11 @@ export function OpenQuestions({ plan }: { readonly plan: PlanAtWork }) {
           <QuestionRow key={row.id} row={row} plan={plan} onAnswered={keepPlaces} />
         ))}
       </ol>
+      {rows.some(({ isOpen }) => !isOpen) ? (
+        <button type="button" className="button no-print" onClick={() => setMet([])}>
+          Hide answered questions
+        </button>
+      ) : null}
       {hidden > 0 ? (
         <button type="button" className="button no-print" onClick={() => setIsAll(true)}>
           All {rows.length} questions

@@ -1,5 +1,5 @@
 import { POSITION_WORDS } from '../../components/session.words.ts';
-import { isStopped, placeNames } from '../../state/derive.ts';
+import { isStopped, placeText } from '../../state/derive.ts';
 import { sourceOf, techniqueName } from '../../state/techniques.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
@@ -23,7 +23,7 @@ export function Segments({ plan }: { readonly plan: PlanAtWork }) {
         {segments.map((segment, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is what identifies a piece.
           <li key={i} className="session-segment">
-            <h3>{placeNames(engine, segment.places).join(', ')}</h3>
+            <h3>{placeText(engine, segment.places)}</h3>
             <p className="segment-minutes">{segment.minutes} min</p>
             <p>
               <b>{techniqueName(engine, segment.technique)}</b>, pressure {segment.pressure}.{' '}

@@ -39,7 +39,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
           Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
           {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
         </p>
-        <nav aria-label="This client" className="plan-links">
+        <nav aria-label="This client" className="plan-links no-print">
           <Link to="/clients/$id" params={{ id: client.id }} className="button button-plain">
             Client
           </Link>

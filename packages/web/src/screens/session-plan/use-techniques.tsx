@@ -29,7 +29,7 @@ export function Use({ plan }: { readonly plan: PlanAtWork }) {
         ))}
       </ul>
       {others.length > 0 ? (
-        <details>
+        <details className="no-print">
           <summary>Also inside the limits</summary>
           <ul className="plain-list">
             {others.map(({ id, name }) => (

@@ -16,7 +16,7 @@ export function Wishes({ plan }: { readonly plan: PlanAtWork }) {
   const techniques = wishable(engine, practice.therapist.training);
   const offered = [...new Set([...SESSION_MINUTES, choices.minutes])].sort((a, b) => a - b);
   return (
-    <section aria-labelledby="wishes" className="wishes">
+    <section aria-labelledby="wishes" className="wishes no-print">
       <h2 id="wishes">Wishes</h2>
       {said ? (
         <p>
