@@ -90,7 +90,7 @@ export function SubjectPicker({
         {typed.trim() === ''
           ? says
           : found.length === 0
-            ? 'Assuage does not know this one yet. Look it up before you plan.'
+            ? 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'
             : `${found.length} found`}
       </Status>
       <label className="choice narrow">
