@@ -167,17 +167,58 @@ const factBase = {
   rules: v.optional(v.array(Rule), []),
 };
 
+const sentences = v.pipe(v.array(sentence), v.minLength(1, 'needs at least one sentence'));
+
+/** What the client's page about an illness says, each a list of short sentences. */
+const Page = v.strictObject({
+  /** What people feel. */
+  feel: sentences,
+  /** What massage may do. */
+  may: sentences,
+  /** What massage does not do, or what nobody knows. */
+  mayNot: sentences,
+  /** What to tell the therapist. */
+  tell: sentences,
+  /** When to seek help, and from whom. */
+  help: sentences,
+  /** The studies and guidance that `may` and `mayNot` rest on. */
+  sources: v.optional(v.array(Citation), []),
+});
+
+const codes = (shape: RegExp, message: string) =>
+  v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.regex(shape, message))), v.minLength(1, 'needs a code')),
+  );
+
+/** The illness in public classifications; left out where no code is certain. */
+const Codes = v.strictObject({
+  icd10: codes(
+    /^[A-Z]\d\d(\.\d{1,2})?(-[A-Z]\d\d)?$/,
+    'an ICD-10 code is like M06 or M06.9; a range like M05-M14',
+  ),
+  icd10cm: codes(
+    /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?(-[A-Z]\d[0-9A-Z])?$/,
+    'an ICD-10-CM code is like M06 or M06.9; a range like M05-M14',
+  ),
+});
+
 export const Condition = v.strictObject({
   kind: v.literal('condition'),
   ...factBase,
   symptoms: v.optional(v.array(sentence), []),
   organs: v.optional(v.array(word), []),
+  page: v.optional(Page),
+  codes: v.optional(Codes),
   sources: v.optional(v.array(Citation), []),
 });
 export const Medicine = v.strictObject({
   kind: v.literal('medicine'),
   ...factBase,
   brands: v.optional(v.array(word), []),
+  atc: codes(
+    /^[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?$/,
+    'an ATC code is like L04AX03, or a group of them like L04A',
+  ),
   places: v.optional(v.picklist(['skin'])),
   sources: v.optional(v.array(Citation), []),
 });
