@@ -15,7 +15,7 @@ const arrows = {
 const pure = ['knowledge', 'safety', 'planning'];
 
 /** The dependencies without effects that the pure packages may have. */
-const harmless = ['valibot', 'yaml'];
+const harmless = ['valibot', 'yaml', 'js-yaml'];
 
 const test = '\\.test(-d)?\\.tsx?$|/testing/';
 const inPure = {
