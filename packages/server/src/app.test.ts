@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { ClientRecord, NewEntry } from '@assuage/record';
 import { hc } from 'hono/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -61,6 +62,22 @@ describe('GET /api/knowledge', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
     const older = await ask('/api/knowledge', { headers: { 'if-none-match': '"older"' } });
     expect(older.status).toBe(200);
+  });
+
+  test('packs it for browsers that can unpack, in at most 120 kB', async () => {
+    const { ask } = await startApp();
+    const packed = await ask('/api/knowledge', {
+      headers: { 'accept-encoding': 'br, gzip;q=0.8' },
+    });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('Accept-Encoding');
+    const bytes = Buffer.from(await packed.arrayBuffer());
+    expect(bytes.length).toBeLessThan(120_000);
+    const plain = await ask('/api/knowledge');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(gunzipSync(bytes).toString()).toBe(await plain.text());
+    const refused = await ask('/api/knowledge', { headers: { 'accept-encoding': 'gzip;q=0, br' } });
+    expect(refused.headers.get('content-encoding')).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 /** The routes. Each parses what it is sent, asks the journal, and answers. */
-
+import { gzipSync } from 'node:zlib';
 import { type Knowledge, normalise } from '@assuage/knowledge';
 import {
   type BookedAppointment,
@@ -72,6 +72,8 @@ export function createApp({ journal, practice, engine, now, onRequest, onError }
   const today = () => localDate(now());
   const knowledge: Knowledge = engine.knowledge;
   const knowledgeText = JSON.stringify(knowledge);
+  // Packed once for all browsers, at the highest level: it is the largest thing that a page loads.
+  const knowledgePacked = Uint8Array.from(gzipSync(knowledgeText, { level: 9 }));
 
   const recordOrRefuse = async (client: string): Promise<ClientRecord> => {
     const record = await recordOf(journal, practice.id, client);
@@ -137,7 +139,13 @@ export function createApp({ journal, practice, engine, now, onRequest, onError }
       const tag = `"${knowledge.release}"`;
       c.header('ETag', tag);
       c.header('Cache-Control', 'no-cache');
+      c.header('Vary', 'Accept-Encoding');
       if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304);
+      if (accepts(c, 'gzip'))
+        return c.body(knowledgePacked, 200, {
+          'Content-Type': 'application/json',
+          'Content-Encoding': 'gzip',
+        });
       return c.body(knowledgeText, 200, { 'Content-Type': 'application/json' });
     })
     .get(
@@ -195,6 +203,11 @@ export function createApp({ journal, practice, engine, now, onRequest, onError }
 
 /** For the typed client: `hc<Api>(origin)`. */
 export type Api = ReturnType<typeof createApp>;
+
+const accepts = (c: Context, encoding: string): boolean =>
+  (c.req.header('accept-encoding') ?? '')
+    .split(',')
+    .some((offer) => new RegExp(`^\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*$).*)?$`).test(offer));
 
 const routeOf = (c: Context): string =>
   matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*';
