@@ -8,15 +8,19 @@ import {
   readKnowledgeFiles,
   releaseOf,
 } from '@assuage/knowledge/node';
+import { type Engine, simulate } from '@assuage/safety';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { explain } from './commands/explain.ts';
 import { checkKnowledge } from './commands/knowledge-check.ts';
+import { diffKnowledge, formatDiff, type TimedSimulation } from './commands/knowledge-diff.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit.ts';
 import { dayOf, parseDay } from './input/dates.ts';
+import { readPractice } from './input/practice.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
+import { readRelease } from './input/release.ts';
 
 const MOST_MESSAGES = 100;
 
@@ -57,6 +61,7 @@ Examples:
   assuage plan client.json --format json
   assuage explain RA
   assuage knowledge check
+  assuage knowledge diff git:HEAD~1
   assuage serve --port 8080
 
 ${EXIT_HELP}`,
@@ -154,7 +159,7 @@ Examples:
 
 const knowledgeCommand = program
   .command('knowledge')
-  .summary('check the clinical knowledge')
+  .summary('check the clinical knowledge, and compare releases')
   .description('Works on the clinical knowledge: plain files, one subject to a file.');
 knowledgeCommand
   .command('check')
@@ -181,6 +186,83 @@ Examples:
     print(`${lines.join('\n')}\n`);
     if (!isFine) leaveWith(EXIT.internal);
   });
+
+knowledgeCommand
+  .command('diff')
+  .summary('compare two releases, before one is adopted')
+  .description(
+    'Shows which facts, rules and limits are added, removed or changed, and whether that is tighter ' +
+      'or looser. With --practice: which clients it changes, and how. With --simulate: how many of so ' +
+      'many invented clients. Ends with 0 whether or not anything differs.',
+  )
+  .addArgument(new Argument('<old>', 'a knowledge folder, or git:<revision>'))
+  .addArgument(new Argument('[new]', 'the same (default: the knowledge that ships with Assuage)'))
+  .option('--practice <data>', 'screen the clients in this data folder with both')
+  .addOption(
+    new Option('--simulate <number>', 'screen this many invented clients').argParser((text) =>
+      wholeNumber(text, 1),
+    ),
+  )
+  .addOption(
+    new Option('--seed <number>', 'other invented clients')
+      .argParser((text) => wholeNumber(text, 0))
+      .default(1),
+  )
+  .addOption(
+    new Option('--format <format>', 'text for people, json for programs')
+      .choices(['text', 'json'] satisfies PlanFormat[])
+      .default('text'),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage knowledge diff git:HEAD~1
+  assuage knowledge diff old-knowledge knowledge --practice data
+  assuage knowledge diff git:HEAD~1 knowledge --simulate 100000
+  assuage knowledge diff git:HEAD~1 --format json
+
+${EXIT_HELP}`,
+  )
+  .action(async (old: string, other: string | undefined, options: DiffOptions) => {
+    const before = readRelease(old);
+    if (!before.ok) return refuse(before.error);
+    const after = readRelease(other ?? KNOWLEDGE_FOLDER);
+    if (!after.ok) return refuse(after.error);
+    const clients =
+      options.practice === undefined ? undefined : await readPractice(options.practice);
+    if (clients && !clients.ok) return refuse([clients.error]);
+    const { simulate: number, seed } = options;
+    const report = diffKnowledge({
+      before: before.value,
+      after: after.value,
+      ...(clients ? { clients: clients.value } : {}),
+      ...(number === undefined ? {} : { simulate: timed(number, seed) }),
+    });
+    print(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : formatDiff(report));
+  });
+
+interface DiffOptions {
+  readonly practice?: string;
+  readonly simulate?: number;
+  readonly seed: number;
+  readonly format: PlanFormat;
+}
+
+function timed(clients: number, seed: number): (old: Engine, now: Engine) => TimedSimulation {
+  return (old, now) => {
+    const start = performance.now();
+    const simulation = simulate(old, now, clients, seed);
+    return { ...simulation, seed, seconds: (performance.now() - start) / 1000 };
+  };
+}
+
+function wholeNumber(text: string, least: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > 0xffff_ffff)
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${0xffff_ffff}.`);
+  return number;
+}
 
 program
   .command('serve')

@@ -3,6 +3,12 @@ export * from './clearance.ts';
 export { describeLimit, listWords } from './describe.ts';
 export * from './engine.ts';
 export * from './envelope.ts';
+export {
+  comparisonOf,
+  type Direction,
+  describeEnvelopeChange,
+  type EnvelopeChange,
+} from './envelope-diff.ts';
 export { evaluate, type Moment, type State, stateOf } from './evaluate.ts';
 export {
   type CitedSource,
@@ -13,4 +19,6 @@ export {
 } from './explain.ts';
 export * from './profile.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
+export { compareReleases, type ReleaseDiff, type RuleChange } from './release-diff.ts';
+export { type Simulation, simulate } from './simulate.ts';
 export * from './truth.ts';

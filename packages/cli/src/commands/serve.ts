@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { JOURNAL_FILE } from '../input/practice.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
-const FILE = 'assuage.sqlite';
 
 export interface ServeRequest {
   readonly port: number | undefined;
@@ -30,7 +30,7 @@ export async function serve(
     import('@assuage/record'),
   ]);
   try {
-    await startServer({ file: join(folder, FILE), port });
+    await startServer({ file: join(folder, JOURNAL_FILE), port });
     return ok(undefined);
   } catch (error) {
     if (error instanceof StartError || error instanceof JournalError) return fail(error.message);

@@ -1,0 +1,62 @@
+/** A knowledge release named on the command line: a folder, or a revision of this project's history. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatIssue, type Knowledge, loadKnowledge, type SourceText } from '@assuage/knowledge';
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
+import { fail, ok, type Result } from '../result.ts';
+
+const GIT = 'git:';
+const MOST_BYTES = 100_000_000;
+
+/** @param name a folder, or `git:` and a revision: `git:HEAD~1`, `git:v1.2` */
+export function readRelease(name: string): Result<Knowledge, string[]> {
+  const files = name.startsWith(GIT) ? filesAt(name.slice(GIT.length)) : filesIn(name);
+  if (!files.ok) return fail([`${name}: ${files.error}`]);
+  const loaded = loadKnowledge(files.value, releaseOf(files.value));
+  return loaded.ok
+    ? ok(loaded.knowledge)
+    : fail(loaded.issues.map((issue) => `${name}: ${formatIssue(issue)}`));
+}
+
+function filesIn(folder: string): Result<readonly SourceText[], string> {
+  if (!existsSync(folder)) return fail('there is no such folder');
+  if (!statSync(folder).isDirectory()) return fail('this is not a folder');
+  return ok(readKnowledgeFiles(resolve(folder)).subjects);
+}
+
+function filesAt(revision: string): Result<readonly SourceText[], string> {
+  if (!/^[\w][\w./~^@{}-]*$/.test(revision)) return fail('this is not a revision');
+  try {
+    const paths = git(['ls-tree', '-r', '-z', '--name-only', revision])
+      .toString('utf8')
+      .split('\0')
+      .filter((path) => path.endsWith('.yaml') && !path.endsWith('.cases.yaml'))
+      .sort();
+    if (paths.length === 0) return fail('this revision has no knowledge');
+    const wanted = paths.map((path) => `${revision}:./${path}\n`).join('');
+    return ok(split(git(['cat-file', '--batch'], wanted), paths));
+  } catch {
+    return fail('git does not know this revision here');
+  }
+}
+
+const git = (args: readonly string[], input?: string): Buffer =>
+  execFileSync('git', args, {
+    cwd: KNOWLEDGE_FOLDER,
+    maxBuffer: MOST_BYTES,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    ...(input === undefined ? {} : { input }),
+  });
+
+/** `git cat-file --batch`: a line "<id> blob <bytes>", that many bytes and a line end, for each file. */
+function split(batch: Buffer, paths: readonly string[]): SourceText[] {
+  let at = 0;
+  return paths.map((path) => {
+    const end = batch.indexOf('\n', at);
+    const bytes = Number(batch.toString('utf8', at, end).split(' ').at(-1));
+    const text = batch.toString('utf8', end + 1, end + 1 + bytes);
+    at = end + 1 + bytes + 1;
+    return { path, text };
+  });
+}
