@@ -13,6 +13,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import manifest from '../package.json' with { type: 'json' };
 import { explain } from './commands/explain.ts';
 import { checkKnowledge } from './commands/knowledge-check.ts';
+import { formatCoverage, reportCoverage } from './commands/knowledge-coverage.ts';
 import { diffKnowledge, formatDiff, type TimedSimulation } from './commands/knowledge-diff.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
@@ -185,6 +186,33 @@ Examples:
     const { lines, isFine } = checkKnowledge(files, releaseOf(files.subjects), prefix);
     print(`${lines.join('\n')}\n`);
     if (!isFine) leaveWith(EXIT.internal);
+  });
+
+knowledgeCommand
+  .command('coverage')
+  .summary('show which conditions lack rules about what')
+  .description(
+    'Shows for each condition the kinds of limit and the questions asked of everyone about which no ' +
+      'rule speaks: where to read next. A gap is no mistake.',
+  )
+  .addArgument(new Argument('[folder]', 'default: the knowledge that ships with Assuage'))
+  .addOption(
+    new Option('--format <format>', 'text for people, json for programs')
+      .choices(['text', 'json'] satisfies PlanFormat[])
+      .default('text'),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  assuage knowledge coverage
+  assuage knowledge coverage ../my-knowledge --format json`,
+  )
+  .action((folder: string | undefined, { format }: { format: PlanFormat }) => {
+    const read = readRelease(folder ?? KNOWLEDGE_FOLDER);
+    if (!read.ok) return refuse(read.error);
+    const report = reportCoverage(read.value);
+    print(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : formatCoverage(report));
   });
 
 knowledgeCommand

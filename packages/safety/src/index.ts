@@ -1,3 +1,4 @@
+export { analyse, type Coverage, coverageOf, type Mistake } from './analysis.ts';
 export { type CaseReport, checkCases } from './cases.ts';
 export * from './clearance.ts';
 export { describeLimit, listWords } from './describe.ts';

@@ -39,3 +39,26 @@ test('a case that does not come true is a mistake', () => {
     'knowledge/conditions/wrong.cases.yaml:4: Healthy: the decision should be refer-now, but is go',
   );
 });
+
+test('a rule that refuses everyone with an illness is a mistake, at the file of the illness', () => {
+  const subjects = files.subjects.map((file) =>
+    file.path === 'conditions/osteoarthritis.yaml'
+      ? {
+          ...file,
+          text: file.text.replace(
+            /^rules:$/m,
+            `rules:
+  - id: osteoarthritis-refused
+    when: osteoarthritis
+    because: A made-up reason.
+    limits: [{ decision: not-today, basis: judgement }]`,
+          ),
+        }
+      : file,
+  );
+  const { lines, isFine } = checkKnowledge({ subjects, cases: [] }, 'abc', 'knowledge/');
+  expect(isFine).toBe(false);
+  expect(lines[0]).toMatch(
+    /^knowledge\/conditions\/osteoarthritis\.yaml:\d+: "osteoarthritis" alone leads to not-today \(osteoarthritis-refused\)/,
+  );
+});

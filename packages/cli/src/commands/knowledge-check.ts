@@ -1,6 +1,9 @@
-/** `assuage knowledge check`: every mistake in a knowledge folder, and every case that does not come true. */
+/**
+ * `assuage knowledge check`: every mistake in a knowledge folder, in the rules taken together, and every
+ * case that does not come true.
+ */
 import { type Issue, loadKnowledge, type SourceText } from '@assuage/knowledge';
-import { checkCases, compileEngine } from '@assuage/safety';
+import { analyse, checkCases, compileEngine, type Mistake } from '@assuage/safety';
 
 export interface CheckReport {
   /** Lines to print, mistakes first, counts last. */
@@ -25,10 +28,12 @@ export function checkKnowledge(
     };
   const { knowledge } = loaded;
   const engine = compileEngine(knowledge);
+  const mistakes = analyse(engine).map((mistake) => issueFor(mistake, files.subjects));
   const cases = checkCases(engine, files.cases);
   const limits = engine.rules.reduce((sum, rule) => sum + rule.limits.length, 0);
   return {
     lines: [
+      ...mistakes.map((issue) => formatAt(folder, issue)),
       ...cases.issues.map((issue) => formatAt(folder, issue)),
       ...(cases.rulesWithoutCase.length > 0
         ? [`Rules that fire in no case: ${cases.rulesWithoutCase.join(', ')}`]
@@ -44,8 +49,16 @@ export function checkKnowledge(
       ].join(', '),
       `${count(cases.passed + cases.failed, 'case')}: ${cases.passed} passed, ${cases.failed} failed; release ${release}`,
     ],
-    isFine: cases.issues.length === 0,
+    isFine: cases.issues.length === 0 && mistakes.length === 0,
   };
+}
+
+/** At the line of the id: what is wrong lies in rules that may be in several files. */
+function issueFor({ kind, id, message }: Mistake, files: readonly SourceText[]): Issue {
+  const file = `${kind}s/${id}.yaml`;
+  const lines = files.find(({ path }) => path === file)?.text.split('\n') ?? [];
+  const line = lines.findIndex((text) => text.startsWith('id:')) + 1;
+  return { file, line: Math.max(1, line), message };
 }
 
 const formatAt = (folder: string, { file, line, message }: Issue): string =>
