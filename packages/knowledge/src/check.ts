@@ -1,5 +1,6 @@
 /** What must hold between the files: every reference leads somewhere, every rule can fire, every question can be asked. */
 import type { Body } from './body.ts';
+import { checkReading } from './check-reading.ts';
 import type { ParsedFile, Path } from './file.ts';
 import { didYouMean, type Issue } from './issues.ts';
 import type { Citation, Fact, Finding, Limit, Rule, Subject, Technique } from './subjects.ts';
@@ -164,6 +165,7 @@ export function checkReferences(
     if (cycle) issues.push(file.issue(['under'], `goes round in a circle: ${cycle.join(' → ')}`));
   }
 
+  issues.push(...checkReading(files));
   if (incomplete) return issues;
 
   const matters = withAncestorsAndDescendants(usedFacts, parents);

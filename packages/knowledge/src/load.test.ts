@@ -116,6 +116,62 @@ describe('loading knowledge', () => {
     expect(problems(good, other, SOURCE)[0]).toContain('is not answered at body places');
   });
 
+  describe('what clients read about an illness', () => {
+    const illness = (plain: string, tell: string): SourceText => ({
+      path: 'conditions/sarcoidosis.yaml',
+      text: `kind: condition
+id: sarcoidosis
+name: Sarcoidosis
+plain: ${plain}
+page:
+  feel: [You feel tired.]
+  may: [Massage may help you rest.]
+  mayNot: [It does not cure the illness.]
+  tell:
+    - Say where it hurts.
+    - ${tell}
+  help: [Call your nurse if you feel ill.]
+`,
+    });
+    const hard = 'Communicate immediately regarding deterioration of pulmonary manifestations.';
+
+    it('may name the illness as often as it likes', () => {
+      const tell = 'Say that you have sarcoidosis, and how sarcoidosis feels to you.';
+      expect(problems(good, SOURCE, illness('Sarcoidosis is an illness.', tell))).toEqual([]);
+    });
+
+    it('is refused when it is hard to read, at its hardest sentence', () => {
+      const [found] = problems(
+        good,
+        SOURCE,
+        illness('An illness of several internal organs of the body.', hard),
+      );
+      expect(found).toMatch(/^conditions\/sarcoidosis\.yaml:11: .* of grade \d+\.\d, .* grade 6/);
+    });
+
+    it('is measured as a whole: one long word does no harm', () => {
+      expect(
+        problems(good, SOURCE, illness('It makes small lumps.', 'Say it immediately.')),
+      ).toEqual([]);
+    });
+
+    it('cites only sources that are written down', () => {
+      const page = illness('It makes small lumps.', 'Say how you feel.');
+      const text = `${page.text}  sources: [{ source: a-pag, locator: page 1 }]\n`;
+      expect(problems(good, SOURCE, { ...page, text })).toEqual([
+        'conditions/sarcoidosis.yaml:13: unknown source "a-pag"; did you mean "a-page"?',
+      ]);
+    });
+
+    it('and its codes have the form of a code', () => {
+      const page = illness('It makes small lumps.', 'Say how you feel.');
+      const text = `${page.text}codes: { icd10: [D86.9, sarcoid] }\n`;
+      expect(problems(good, SOURCE, { ...page, text })[0]).toMatch(
+        /^conditions\/sarcoidosis\.yaml:13: codes\.icd10\.1: an ICD-10 code is like/,
+      );
+    });
+  });
+
   it('says when the body map is missing', () => {
     const result = loadKnowledge([good, SOURCE], 'test');
     expect(result.ok).toBe(false);

@@ -1,6 +1,6 @@
+import { countWords, gradeOf, longEnough, sentencesIn } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { DECISION_WORDS } from './components/decision.words.ts';
-import { countWords, gradeOf, longEnough, sentencesIn } from './testing/reading-age.ts';
 import * as texts from './texts.ts';
 
 /** Every text in the catalogue, with its path; those with a gap are filled as they would be. */

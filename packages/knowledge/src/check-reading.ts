@@ -1,0 +1,59 @@
+/** What clients read about an illness must be easy to read. */
+import type { ParsedFile, Path } from './file.ts';
+import type { Issue } from './issues.ts';
+import { gradeOf, longEnough, type Names, namesFrom } from './reading-age.ts';
+import type { Condition, Subject } from './subjects.ts';
+
+/** Readable at the age of 11. */
+const HARDEST = 6;
+const PAGE_PARTS = ['feel', 'may', 'mayNot', 'tell', 'help'] as const;
+
+interface Passage {
+  readonly at: Path;
+  readonly text: string;
+}
+
+/**
+ * The description and the page of an illness, measured as one text, since a grade of a single short
+ * sentence says little. The issue stands at the hardest sentence, where mending it starts.
+ */
+export function checkReading(files: readonly ParsedFile<Subject>[]): Issue[] {
+  const names = namesFrom(files.flatMap(({ value }) => namesOf(value)));
+  return files.flatMap((file) => {
+    if (file.value.kind !== 'condition') return [];
+    const passages = passagesOf(file.value);
+    const text = passages.map((passage) => passage.text).join(' ');
+    const grade = gradeOf(text, names);
+    if (!longEnough(text) || grade <= HARDEST) return [];
+    return [
+      file.issue(
+        hardestOf(passages, names).at,
+        `what clients read here is of grade ${(Math.ceil(grade * 10) / 10).toFixed(1)}, and may be of grade ${HARDEST} at most: this is the hardest sentence`,
+      ),
+    ];
+  });
+}
+
+function namesOf(subject: Subject): string[] {
+  if (subject.kind === 'condition') return [subject.name, ...subject.also];
+  if (subject.kind === 'medicine') return [subject.name, ...subject.also, ...subject.brands];
+  return [];
+}
+
+function passagesOf({ plain, page }: Condition): Passage[] {
+  const parts = page
+    ? PAGE_PARTS.flatMap((part) =>
+        page[part].map((text, i): Passage => ({ at: ['page', part, i], text: ended(text) })),
+      )
+    : [];
+  return [{ at: ['plain'], text: ended(plain) }, ...parts];
+}
+
+/** An item of a list is a sentence, with its full stop or without. */
+const ended = (text: string): string => text.trim().replace(/(?<![.?!:])$/, '.');
+
+function hardestOf(passages: readonly Passage[], names: Names): Passage {
+  return passages.reduce((hardest, passage) =>
+    gradeOf(passage.text, names) > gradeOf(hardest.text, names) ? passage : hardest,
+  );
+}
