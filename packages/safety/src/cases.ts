@@ -1,6 +1,7 @@
 /** Worked cases beside the knowledge: facts in, expected envelope out. */
 import {
   DECISIONS,
+  type Decision,
   didYouMean,
   FACT_KINDS,
   type Issue,
@@ -18,6 +19,7 @@ import {
   coldAt,
   type Envelope,
   heatAt,
+  mergeLimits,
   minutesAt,
   positionsOut,
   pressureAt,
@@ -30,9 +32,8 @@ const byPlace = <const S extends v.GenericSchema>(value: S) =>
   v.optional(v.record(v.string(), value), {});
 const list = v.optional(v.array(v.string()), []);
 const thermal = byPlace(v.picklist(['ok', 'caution', 'avoid']));
-const Expectation = v.strictObject({
+const effect = {
   decision: v.optional(v.picklist(DECISIONS)),
-  untilAnswered: v.optional(v.picklist(DECISIONS)),
   pressure: byPlace(
     v.union([v.literal('none'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5))]),
   ),
@@ -42,6 +43,13 @@ const Expectation = v.strictObject({
   in: byPlace(v.array(v.string())),
   positionsOut: v.optional(v.array(v.picklist(POSITIONS))),
   minutes: byPlace(v.number()),
+};
+const Effect = v.strictObject(effect);
+const Expectation = v.strictObject({
+  ...effect,
+  untilAnswered: v.optional(v.picklist(DECISIONS)),
+  /** What one limit does by itself, whatever others add: by limit id. */
+  alone: v.optional(v.record(v.string(), Effect), {}),
   asks: list,
   asksNot: list,
   limits: list,
@@ -105,6 +113,37 @@ export function checkCases(engine: Engine, files: readonly SourceText[]): CaseRe
   return { passed, failed, issues, rulesWithoutCase };
 }
 
+/** One worked case that names only what exists, to be run against other knowledge of the same facts. */
+export interface ReadCase {
+  readonly profile: Profile;
+  /** Whether every expectation comes true. */
+  holdsFor(engine: Engine): boolean;
+}
+
+export function readCases(engine: Engine, files: readonly SourceText[]): ReadCase[] {
+  const cases: ReadCase[] = [];
+  for (const text of files) {
+    const parsed = parseFile(text, CaseFile);
+    if (!parsed.ok) continue;
+    parsed.file.value.cases.forEach((example, i) => {
+      if (unknownIds(engine, parsed.file, ['cases', i], example).length > 0) return;
+      const profile = profileOfCase(engine, example);
+      const { expect } = example;
+      const moment = { today: TODAY };
+      const holdsFor = (other: Engine): boolean => {
+        const envelope = evaluate(other, profile, moment);
+        // The questions cost far more than the envelope, so they are worked out only where they matter.
+        if (mismatches(other, envelope, expect.asks, expect).length > 0) return false;
+        if (expect.asks.length + expect.asksNot.length === 0) return true;
+        const asked = openQuestions(other, profile, moment).map((question) => question.id);
+        return mismatches(other, envelope, asked, expect).length === 0;
+      };
+      cases.push({ profile, holdsFor });
+    });
+  }
+  return cases;
+}
+
 function checkCase(
   engine: Engine,
   file: ParsedFile<unknown>,
@@ -145,17 +184,43 @@ function mismatches(
   expect: Case['expect'],
 ): Mismatch[] {
   const found: Mismatch[] = [];
+  found.push(...effectMismatches(engine, envelope, envelope.known, expect));
+  if (expect.untilAnswered && expect.untilAnswered !== envelope.decision)
+    found.push([
+      ['untilAnswered'],
+      `until answered, the decision should be ${expect.untilAnswered}, but is ${envelope.decision}`,
+    ]);
+  for (const [id, wanted] of Object.entries(expect.alone)) {
+    const own = envelope.limits.filter(({ compiled }) => compiled.id === id);
+    const alone = mergeLimits(engine, own);
+    if (own.length === 0) found.push([['alone', id], `${id} should be in force`]);
+    for (const [path, message] of effectMismatches(engine, alone, alone.decision, wanted))
+      found.push([['alone', id, ...path], `by ${id} alone, ${message}`]);
+  }
+  const limits = envelope.limits.map(({ compiled }) => compiled.id);
+  const among = (key: 'asks' | 'limits', ids: readonly string[], what: string) => {
+    for (const id of expect[key])
+      if (!ids.includes(id))
+        found.push([[key], `${id} should be among ${what}: ${ids.join(', ') || 'none'}`]);
+    for (const id of expect[`${key}Not`])
+      if (ids.includes(id)) found.push([[`${key}Not`], `${id} should not be among ${what}`]);
+  };
+  among('asks', asked, 'the questions');
+  among('limits', limits, 'the limits in force');
+  return found;
+}
+
+function effectMismatches(
+  engine: Engine,
+  envelope: Envelope,
+  decision: Decision,
+  expect: v.InferOutput<typeof Effect>,
+): Mismatch[] {
+  const found: Mismatch[] = [];
   const same = (path: Path, what: string, wanted: unknown, got: unknown) => {
     if (wanted !== got) found.push([path, `${what} should be ${wanted}, but is ${got}`]);
   };
-  if (expect.decision) same(['decision'], 'the decision', expect.decision, envelope.known);
-  if (expect.untilAnswered)
-    same(
-      ['untilAnswered'],
-      'until answered, the decision',
-      expect.untilAnswered,
-      envelope.decision,
-    );
+  if (expect.decision) same(['decision'], 'the decision', expect.decision, decision);
   for (const [place, wanted] of Object.entries(expect.pressure)) {
     const got = pressureAt(engine, envelope, place);
     same(['pressure', place], `pressure on ${place}`, wanted, got < 0 ? 'none' : got);
@@ -182,16 +247,6 @@ function mismatches(
   for (const position of expect.positionsOut ?? [])
     if (!positionsOut(envelope).includes(position))
       found.push([['positionsOut'], `${position} should be out, but is allowed`]);
-  const limits = envelope.limits.map(({ compiled }) => compiled.id);
-  const among = (key: 'asks' | 'limits', ids: readonly string[], what: string) => {
-    for (const id of expect[key])
-      if (!ids.includes(id))
-        found.push([[key], `${id} should be among ${what}: ${ids.join(', ') || 'none'}`]);
-    for (const id of expect[`${key}Not`])
-      if (ids.includes(id)) found.push([[`${key}Not`], `${id} should not be among ${what}`]);
-  };
-  among('asks', asked, 'the questions');
-  among('limits', limits, 'the limits in force');
   return found;
 }
 
@@ -216,12 +271,19 @@ function unknownIds(engine: Engine, file: ParsedFile<unknown>, at: Path, example
     if (Array.isArray(answer))
       for (const place of answer) check(['facts', id], 'place', place, places);
   }
-  for (const key of ['pressure', 'heat', 'cold', 'minutes', 'out', 'in'] as const)
-    for (const place of Object.keys(expect[key]))
-      check(['expect', key, place], 'place', place, places);
-  for (const key of ['out', 'in'] as const)
-    for (const [place, ids] of Object.entries(expect[key]))
-      for (const id of ids) check(['expect', key, place], 'technique', id, techniques);
+  const checkEffect = (at: Path, effect: v.InferOutput<typeof Effect>) => {
+    for (const key of ['pressure', 'heat', 'cold', 'minutes', 'out', 'in'] as const)
+      for (const place of Object.keys(effect[key]))
+        check([...at, key, place], 'place', place, places);
+    for (const key of ['out', 'in'] as const)
+      for (const [place, ids] of Object.entries(effect[key]))
+        for (const id of ids) check([...at, key, place], 'technique', id, techniques);
+  };
+  checkEffect(['expect'], expect);
+  for (const [id, effect] of Object.entries(expect.alone)) {
+    check(['expect', 'alone', id], 'limit', id, limits);
+    checkEffect(['expect', 'alone', id], effect);
+  }
   for (const key of ['asks', 'asksNot'] as const)
     for (const id of expect[key])
       check(['expect', key], 'question', id, [...facts, ...FACT_KINDS.map((kind) => `${kind}s`)]);
