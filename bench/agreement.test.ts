@@ -1,5 +1,5 @@
 import { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from '@assuage/knowledge/node';
-import { compileEngine, evaluate, openQuestions } from '@assuage/safety';
+import { compileEngine, evaluate, inventProfiles, openQuestions } from '@assuage/safety';
 import { describe, expect, it } from 'vitest';
 import { MOMENT, typicalClient, variedClients } from './clients.ts';
 import type { Contender } from './contender.ts';
@@ -14,6 +14,14 @@ describe('the engines of the benchmark', () => {
   it('find the same limits for every client of the worked cases', async () => {
     const clients = variedClients(engine, readKnowledgeFiles(KNOWLEDGE_FOLDER).cases);
     expect(clients.size).toBeGreaterThan(200);
+    expect(await disagreements(contenders, clients)).toEqual([]);
+  });
+
+  it('find the same limits for invented clients', async () => {
+    const clients = new Map(
+      [...inventProfiles(engine, 100, 1)].map((profile, i) => [`client ${i}`, profile]),
+    );
+    expect(clients.size).toBe(100);
     expect(await disagreements(contenders, clients)).toEqual([]);
   });
 

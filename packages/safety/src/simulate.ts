@@ -28,9 +28,7 @@ export interface Simulation {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/**
- * @param seed the same seed makes the same clients, whatever the machine
- */
+/** @param seed the same seed makes the same clients, whatever the machine */
 export function simulate(before: Engine, after: Engine, clients: number, seed: number): Simulation {
   const { isSame } = comparisonOf(before, after);
   const diff = compareReleases(before, after);
@@ -122,6 +120,12 @@ function profileWith(statements: readonly Statement[], alsoNo: readonly string[]
   for (const statement of statements) facts.set(statement.fact, statement);
   for (const fact of alsoNo) facts.set(fact, { ...SAID, fact, answer: 'no' });
   return { facts, listed: LISTED };
+}
+
+/** One invented client after the other; the same seed makes the same clients, whatever the machine. */
+export function* inventProfiles(engine: Engine, clients: number, seed: number): Generator<Profile> {
+  for (const statements of inventClients(engine, engine.facts, clients, seed))
+    yield profileWith(statements, []);
 }
 
 const missingIn = (engine: Engine, other: Engine): string[] =>
