@@ -21,5 +21,6 @@ export {
 export * from './profile.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
 export { compareReleases, type ReleaseDiff, type RuleChange } from './release-diff.ts';
+export { MUTANT_KINDS, type MutationScore, mutateRules } from './rule-mutants.ts';
 export { inventProfiles, type Simulation, simulate } from './simulate.ts';
 export * from './truth.ts';
