@@ -69,4 +69,18 @@ describe('a mutant', () => {
       mutants('alone: { hidden/neck: { pressure: { neck: 3 } } }').map(({ change }) => change),
     ).toEqual([]);
   });
+
+  it('that changes nothing is not counted as made', () => {
+    // very-deep is a kind of deep, so leaving deep out leaves it out as well.
+    const both: Rule = {
+      ...rule,
+      when: 'e',
+      limits: [{ ...basis, exclude: ['deep', 'very-deep'] }],
+    };
+    const { made, equivalent } = mutateRules(knowledgeWith([both]), []);
+    expect(equivalent.map(({ change }) => change)).toEqual([
+      'exclude deep,very-deep: without very-deep',
+    ]);
+    expect(made.loosened).toBe(1);
+  });
 });

@@ -38,6 +38,8 @@ export interface Survivor {
 }
 export interface MutationScore {
   readonly made: Readonly<Record<MutantKind, number>>;
+  /** Changes that change nothing, and so are not made: a technique left out beside its own group. */
+  readonly equivalent: readonly Survivor[];
   readonly survivors: readonly Survivor[];
 }
 
@@ -48,23 +50,38 @@ export function mutateRules(knowledge: Knowledge, files: readonly SourceText[]):
   const states = cases.map((example) => stateOf(engine, example.profile));
   const made = { dropped: 0, loosened: 0, narrowed: 0, boundary: 0 };
   const survivors: Survivor[] = [];
+  const equivalent: Survivor[] = [];
   for (const { rule, subject } of rulesOf(knowledge))
     for (const { kind, change, rule: changed } of mutantsOf(rule)) {
-      made[kind] += 1;
       const mutant = compileEngine(withRule(knowledge, rule, changed));
-      const mayFire = [engine, mutant].flatMap((one) =>
+      const [before, after] = [engine, mutant].map((one) =>
         one.rules.filter((compiled) => compiled.rule.id === rule.id),
-      );
-      if (!isCaught(mutant, cases, states, mayFire))
-        survivors.push({
-          file: `${subject.kind}s/${subject.id}.yaml`,
-          rule: rule.id,
-          kind,
-          change,
-        });
+      ) as [CompiledRule[], CompiledRule[]];
+      const found = { file: `${subject.kind}s/${subject.id}.yaml`, rule: rule.id, kind, change };
+      if (meaningOf(before) === meaningOf(after)) {
+        equivalent.push(found);
+        continue;
+      }
+      made[kind] += 1;
+      if (!isCaught(mutant, cases, states, [...before, ...after])) survivors.push(found);
     }
-  return { made, survivors };
+  return { made, equivalent, survivors };
 }
+
+/** What a compiled rule does, so that two ways of writing the same are seen to be the same. */
+const meaningOf = (rules: readonly CompiledRule[]): string =>
+  JSON.stringify(
+    rules.map(({ terms, limits }) => [
+      terms.map((term) => term.map(({ fact, atLeast, below }) => `${fact} ${atLeast} ${below}`)),
+      limits.map(({ id, amount, places, techniques }) => [
+        id,
+        amount,
+        [...places.fixed],
+        places.following,
+        [...techniques],
+      ]),
+    ]),
+  );
 
 /** Whether a case fails with the mutant. A case in which the rule is ruled out cannot change. */
 const isCaught = (

@@ -14,10 +14,12 @@ export function mutateKnowledge(
 ): CheckReport {
   const loaded = loadKnowledge(files.subjects, release);
   if (!loaded.ok) return { lines: loaded.issues.map(formatIssue), isFine: false };
-  const { made, survivors } = mutateRules(loaded.knowledge, files.cases);
+  const { made, equivalent, survivors } = mutateRules(loaded.knowledge, files.cases);
   const lines = survivors.map(
     ({ file, rule, kind, change }) => `${folder}${file}: ${kind}: ${rule}: ${change}`,
   );
+  lines.push(`not made, because they change nothing: ${equivalent.length}`);
+  for (const { rule, change } of equivalent) lines.push(`  ${rule}: ${change}`);
   let all = 0;
   for (const kind of MUTANT_KINDS) {
     all += made[kind];
