@@ -7,15 +7,20 @@ import { describe, expect, test } from 'vitest';
 import { assuage, ROOT } from './assuage.ts';
 
 describe('help', () => {
-  test.each([[[]], [['plan']], [['explain']], [['knowledge', 'check']], [['serve']]])(
-    '%j has examples',
-    async (command: readonly string[]) => {
-      const { code, stdout } = await assuage([...command, '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toContain('Examples:\n');
-      expect(stdout).toContain(`assuage ${command.join(' ')}`);
-    },
-  );
+  test.each([
+    [[]],
+    [['plan']],
+    [['explain']],
+    [['knowledge', 'check']],
+    [['knowledge', 'diff']],
+    [['knowledge', 'coverage']],
+    [['serve']],
+  ])('%j has examples', async (command: readonly string[]) => {
+    const { code, stdout } = await assuage([...command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:\n');
+    expect(stdout).toContain(`assuage ${command.join(' ')}`);
+  });
 
   test('explains every exit code', async () => {
     const { stdout } = await assuage(['plan', '--help']);

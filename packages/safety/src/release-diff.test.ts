@@ -5,7 +5,7 @@ import { comparisonOf, describeEnvelopeChange } from './envelope-diff.ts';
 import { evaluate } from './evaluate.ts';
 import type { Statement } from './profile.ts';
 import { compareReleases } from './release-diff.ts';
-import { simulate } from './simulate.ts';
+import { inventProfiles, simulate } from './simulate.ts';
 import { knowledgeWith, profileFrom, TODAY } from './testing/arbitrary-knowledge.ts';
 
 type Limits = Rule['limits'];
@@ -128,6 +128,7 @@ describe('comparing two envelopes', () => {
     );
     const change = changeFor(before, after, yes('a'));
     expect(change?.direction).toBe('other');
+    expect([change?.nowOut.length, change?.nowIn.length]).toEqual([1, 0]);
     const words = change ? describeEnvelopeChange(after, change) : [];
     expect(words).toEqual(
       expect.arrayContaining([
@@ -162,6 +163,21 @@ describe('screening invented clients with two releases', () => {
     expect(changed).toBeLessThan(500);
     expect(decisions).toEqual([{ from: 'adapt', to: 'not-today', clients: changed }]);
     expect(rules).toEqual([{ rule: 'rule-0', clients: changed }]);
+  });
+
+  it('counts whom a number in a rule changes, as evaluating each client with both releases does', () => {
+    const stricter = release(rule('a', pressure(2)));
+    const at = { today: TODAY };
+    const different = [...inventProfiles(before, 500, 1)].filter(
+      (profile) =>
+        evaluate(before, profile, at).pressure.join() !==
+        evaluate(stricter, profile, at).pressure.join(),
+    );
+    expect(different.length).toBeGreaterThan(0);
+    expect(simulate(before, stricter, 500, 1)).toMatchObject({
+      changed: different.length,
+      rules: [{ rule: 'rule-0', clients: different.length }],
+    });
   });
 
   it('makes the same clients from the same seed, and others from another', () => {
