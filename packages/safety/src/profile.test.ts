@@ -75,4 +75,44 @@ describe('a profile', () => {
       'h no',
     ]);
   });
+
+  it('marks all places when two people named different ones at one moment', () => {
+    const here = { ...say('c', 'yes'), places: ['neck'] };
+    const there = { ...say('c', 'yes'), places: ['knee-left', 'neck'] };
+    const result = profileOf(engine, [here, there], listed, TODAY);
+    expect(result.profile.facts.get('c')?.places).toEqual(['neck', 'knee-left']);
+    expect(result.contradictions).toHaveLength(1);
+    expect(result.contradictions[0]?.message).toContain('yes (Neck) and yes (Left knee, Neck)');
+  });
+
+  it('finds no contradiction in the same places named in another order', () => {
+    const one = { ...say('c', 'yes'), places: ['neck', 'knee-left'] };
+    const other = { ...say('c', 'yes'), places: ['knee-left', 'neck'] };
+    expect(profileOf(engine, [one, other], listed, TODAY).contradictions).toEqual([]);
+  });
+
+  it('is not sure of a number that was said in two ways at one moment', () => {
+    const few = { ...say('n', 'yes'), value: 3 };
+    const many = { ...say('n', 'yes'), value: 30 };
+    const result = profileOf(engine, [few, many], listed, TODAY);
+    expect(result.profile.facts.get('n')?.answer).toBe('unknown');
+    expect(result.profile.facts.get('n')?.value).toBeUndefined();
+    expect(result.contradictions[0]?.message).toContain('3 and 30');
+    expect(profileOf(engine, [few, few], listed, TODAY).contradictions).toEqual([]);
+  });
+
+  it('passes over an answer to a question that this release no longer has', () => {
+    const result = profileOf(engine, [say('gone', 'yes'), say('h', 'no')], listed, TODAY);
+    expect([...result.profile.facts.keys()]).toEqual(['h']);
+  });
+
+  it('calls the newest of two outdated answers old', () => {
+    const older = say('a', 'no', '2026-02-01T09:00');
+    const newer = say('a', 'yes', '2026-02-20T09:00');
+    for (const statements of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(profileOf(engine, statements, listed, TODAY).stale).toEqual([newer]);
+  });
 });
