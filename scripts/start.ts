@@ -16,7 +16,9 @@ const sources = globSync(
   { cwd: root },
 );
 const isOld = (path: string) => statSync(join(root, path)).mtimeMs > (built?.mtimeMs ?? 0);
-if (built === undefined || sources.some(isOld)) run('npm', ['run', '--silent', 'build']);
+// Only what is wrong: the list of built files says nothing to the person who starts the app.
+if (built === undefined || sources.some(isOld))
+  run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
 
 run(process.execPath, ['packages/cli/src/bin.ts', 'serve', ...process.argv.slice(2)]);
 
