@@ -3,6 +3,7 @@ import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { longDate } from '../../components/times.ts';
 import { ageOn } from '../../state/moment.ts';
+import { useAwake } from '../../state/use-awake.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
 import { Aftercare } from './aftercare.tsx';
@@ -31,6 +32,7 @@ interface SessionPlanProps {
 export function SessionPlan({ at, handle }: SessionPlanProps) {
   const today = useToday();
   const plan = usePlan(at, handle, today);
+  useAwake();
   const { client } = at.record;
   return (
     <Page title={client.name} windowTitle="Session plan" audience="therapist">
