@@ -5,6 +5,9 @@
  * only when its answer can change the envelope: when some term fires the rule with it, and without it
  * the rest of the term leaves a looser envelope. One question to a term is enough: a "no" settles the
  * term, a "yes" brings the term's next question.
+ *
+ * Each comparison of an unknown number counts as a question of its own: where two rules with the same
+ * limit cover every value between them, that is not noticed, and a question may be asked in vain.
  */
 import type { Decision, Fact } from '@assuage/knowledge';
 import type { CompiledRule, Engine } from './engine.ts';
