@@ -1,4 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Cover } from './cover.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { Offline } from './offline.tsx';
 import { usePracticeName } from './practice-name.ts';
@@ -9,6 +11,7 @@ export function Layout() {
   const isClients = useRouterState({
     select: (state) => state.location.pathname.startsWith('/check-in/'),
   });
+  const [coveredAt, setCoveredAt] = useState<number>();
   return (
     <>
       <a className="skip-link" href="#main">
@@ -23,12 +26,19 @@ export function Layout() {
               {name}
             </Link>
           )}
+          {!isClients && coveredAt === undefined && (
+            <button type="button" className="button" onClick={() => setCoveredAt(window.scrollY)}>
+              Hide
+            </button>
+          )}
           <DisplaySettings />
         </div>
         <p className="site-note">This computer only: no accounts yet</p>
         <Offline />
       </header>
-      <Outlet />
+      <Cover coveredAt={coveredAt} onShow={() => setCoveredAt(undefined)}>
+        <Outlet />
+      </Cover>
     </>
   );
 }
