@@ -5,10 +5,11 @@ const arrows = {
   knowledge: [],
   safety: ['knowledge'],
   planning: ['safety', 'knowledge'],
-  record: ['safety', 'knowledge'],
-  server: ['planning', 'record', 'safety', 'knowledge'],
+  accounts: [],
+  record: ['accounts', 'safety', 'knowledge'],
+  server: ['planning', 'record', 'accounts', 'safety', 'knowledge'],
   web: ['planning', 'safety', 'knowledge'],
-  cli: ['web', 'server', 'planning', 'record', 'safety', 'knowledge'],
+  cli: ['web', 'server', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
 };
 
 /** These run unchanged in Node.js and in a browser: the same input gives the same plan on both. */

@@ -1,0 +1,73 @@
+/** A client's link: opens one form without an account, until it expires or is revoked. */
+import type { Context } from './context.ts';
+import type { Actor } from './rights.ts';
+import { endTicket, findTicket, makeTicket } from './tickets.ts';
+
+export const LINK_PURPOSES = ['check-in', 'intake'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+export interface ClientLink {
+  readonly id: string;
+  readonly purpose: LinkPurpose;
+  readonly client: string;
+  readonly created: string;
+  readonly expires: string;
+  readonly ended: string | null;
+}
+
+/** @returns the secret for the part of the address after `#`, which browsers send to no server and in no referrer */
+export const makeClientLink = (
+  context: Context,
+  by: string,
+  { client, purpose, days }: { client: string; purpose: LinkPurpose; days: number },
+): Promise<{ id: string; secret: string; expires: string }> =>
+  context.run((rows) =>
+    makeTicket(context, rows, { purpose, client, madeBy: by, minutes: days * 24 * 60 }),
+  );
+
+/** Whoever opened the link; undefined when it is not good any more. */
+export const actorOfLink = (
+  context: Context,
+  secret: string,
+): Promise<{ actor: Actor & { kind: 'link' }; purpose: LinkPurpose } | undefined> =>
+  context.run(async (rows) => {
+    const ticket = await findTicket(context, rows, secret, LINK_PURPOSES);
+    const purpose = LINK_PURPOSES.find((known) => known === ticket?.purpose);
+    if (!ticket?.client || !purpose) return undefined;
+    const actor = {
+      kind: 'link',
+      id: ticket.id,
+      name: `Client's link for ${purpose}`,
+      role: 'link',
+      clients: [ticket.client],
+    } as const;
+    return { actor, purpose };
+  });
+
+export const clientLinks = (context: Context, client: string): Promise<ClientLink[]> =>
+  context.run(async (rows) => {
+    const found = await rows
+      .selectFrom('ticket')
+      .select(['id', 'purpose', 'created', 'expires', 'ended'])
+      .where('practice', '=', context.practice)
+      .where('client', '=', client)
+      .where('purpose', 'in', LINK_PURPOSES)
+      .orderBy('id', 'desc')
+      .execute();
+    return found.flatMap(({ purpose, ...link }) => {
+      const known = LINK_PURPOSES.find((one) => one === purpose);
+      return known ? [{ ...link, purpose: known, client }] : [];
+    });
+  });
+
+/** @returns false when it had ended before, or belongs to another client */
+export const revokeClientLink = async (
+  context: Context,
+  client: string,
+  id: string,
+): Promise<boolean> => {
+  const links = await clientLinks(context, client);
+  return (
+    links.some((link) => link.id === id) && context.run((rows) => endTicket(context, rows, id))
+  );
+};
