@@ -1,8 +1,8 @@
-/** What clients read about an illness must be easy to read. */
+/** What clients read about what they have must be easy to read. */
 import type { ParsedFile, Path } from './file.ts';
 import type { Issue } from './issues.ts';
 import { gradeOf, longEnough, type Names, namesFrom } from './reading-age.ts';
-import type { Condition, Subject } from './subjects.ts';
+import type { Condition, Finding, Subject } from './subjects.ts';
 
 /** Readable at the age of 11. */
 const HARDEST = 6;
@@ -14,13 +14,13 @@ interface Passage {
 }
 
 /**
- * The description and the page of an illness, measured as one text, since a grade of a single short
- * sentence says little. The issue stands at the hardest sentence, where mending it starts.
+ * The description and the page of an illness, or of a finding that has a page, measured as one text,
+ * since a grade of a single short sentence says little. The issue stands at the hardest sentence, where mending it starts.
  */
 export function checkReading(files: readonly ParsedFile<Subject>[]): Issue[] {
   const names = namesFrom(files.flatMap(({ value }) => namesOf(value)));
   return files.flatMap((file) => {
-    if (file.value.kind !== 'condition') return [];
+    if (!isReadByClients(file.value)) return [];
     const passages = passagesOf(file.value);
     const text = passages.map((passage) => passage.text).join(' ');
     const grade = gradeOf(text, names);
@@ -34,13 +34,16 @@ export function checkReading(files: readonly ParsedFile<Subject>[]): Issue[] {
   });
 }
 
+const isReadByClients = (subject: Subject): subject is Condition | Finding =>
+  subject.kind === 'condition' || (subject.kind === 'finding' && subject.page !== undefined);
+
 function namesOf(subject: Subject): string[] {
-  if (subject.kind === 'condition') return [subject.name, ...subject.also];
+  if (isReadByClients(subject)) return [subject.name, ...subject.also];
   if (subject.kind === 'medicine') return [subject.name, ...subject.also, ...subject.brands];
   return [];
 }
 
-function passagesOf({ plain, page }: Condition): Passage[] {
+function passagesOf({ plain, page }: Condition | Finding): Passage[] {
   const parts = page
     ? PAGE_PARTS.flatMap((part) =>
         page[part].map((text, i): Passage => ({ at: ['page', part, i], text: ended(text) })),

@@ -138,8 +138,7 @@ export function checkReferences(
       names.set(word, subject.id);
     }
     cite(report, ['sources'], subject.sources);
-    if (subject.kind === 'condition' && subject.page)
-      cite(report, ['page', 'sources'], subject.page.sources);
+    if ('page' in subject && subject.page) cite(report, ['page', 'sources'], subject.page.sources);
     for (const [i, rule] of subject.rules.entries())
       checkRule(report, ['rules', i], rule, file.path);
     if (subject.kind === 'technique') checkTechnique(subject, report);

@@ -155,6 +155,18 @@ page:
       ).toEqual([]);
     });
 
+    it('is measured for a finding with a page as well', () => {
+      const light = rule('lumps-light', 'lumps', citing);
+      const lumps = (more: string) => finding('lumps', `${more}\n${light}`);
+      const { text } = illness('', 'Say it to us.');
+      const page = `codes: { icd10: [D86.9] }\n${text.slice(text.indexOf('page:'))}`;
+      const hardPage = page.replace(/You feel tired\.|Massage may help you rest\./g, hard);
+      expect(problems(good, SOURCE, lumps(hardPage))[0]).toMatch(
+        /^findings\/lumps.* of grade \d+\.\d/,
+      );
+      expect(problems(good, SOURCE, lumps(page))).toEqual([]);
+    });
+
     it('cites only sources that are written down', () => {
       const page = illness('It makes small lumps.', 'Say how you feel.');
       const text = `${page.text}  sources: [{ source: a-pag, locator: page 1 }]\n`;

@@ -169,7 +169,7 @@ const factBase = {
 
 const sentences = v.pipe(v.array(sentence), v.minLength(1, 'needs at least one sentence'));
 
-/** What the client's page about an illness says, each a list of short sentences. */
+/** What the client's page about something they have says, each a list of short sentences. */
 const Page = v.strictObject({
   /** What people feel. */
   feel: sentences,
@@ -190,7 +190,7 @@ const codes = (shape: RegExp, message: string) =>
     v.pipe(v.array(v.pipe(v.string(), v.regex(shape, message))), v.minLength(1, 'needs a code')),
   );
 
-/** The illness in public classifications; left out where no code is certain. */
+/** The same thing in public classifications; left out where no code is certain. */
 const Codes = v.strictObject({
   icd10: codes(
     /^[A-Z]\d\d(\.\d{1,2})?(-[A-Z]\d\d)?$/,
@@ -202,13 +202,14 @@ const Codes = v.strictObject({
   ),
 });
 
+/** What a person may have and look up: an illness, or a finding such as a pregnancy or a stoma. */
+const hadBase = { ...factBase, page: v.optional(Page), codes: v.optional(Codes) };
+
 export const Condition = v.strictObject({
   kind: v.literal('condition'),
-  ...factBase,
+  ...hadBase,
   symptoms: v.optional(v.array(sentence), []),
   organs: v.optional(v.array(word), []),
-  page: v.optional(Page),
-  codes: v.optional(Codes),
   sources: v.optional(v.array(Citation), []),
 });
 export const Medicine = v.strictObject({
@@ -224,7 +225,7 @@ export const Medicine = v.strictObject({
 });
 export const Finding = v.strictObject({
   kind: v.literal('finding'),
-  ...factBase,
+  ...hadBase,
   redFlag: v.optional(v.boolean(), false),
   /** How long an answer counts: only on the day, for a number of days, or until it is corrected. */
   holds: v.optional(
