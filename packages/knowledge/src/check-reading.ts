@@ -1,6 +1,7 @@
 /** What clients read about what they have must be easy to read. */
 import type { ParsedFile, Path } from './file.ts';
 import type { Issue } from './issues.ts';
+import { type MedicineNames, wordsFor } from './medicine-names.ts';
 import { gradeOf, longEnough, type Names, namesFrom } from './reading-age.ts';
 import type { Condition, Finding, Subject } from './subjects.ts';
 
@@ -17,8 +18,14 @@ interface Passage {
  * The description and the page of an illness, or of a finding that has a page, measured as one text,
  * since a grade of a single short sentence says little. The issue stands at the hardest sentence, where mending it starts.
  */
-export function checkReading(files: readonly ParsedFile<Subject>[]): Issue[] {
-  const names = namesFrom(files.flatMap(({ value }) => namesOf(value)));
+export function checkReading(
+  files: readonly ParsedFile<Subject>[],
+  nameFiles: readonly ParsedFile<MedicineNames>[],
+): Issue[] {
+  const names = namesFrom([
+    ...files.flatMap(({ value }) => namesOf(value)),
+    ...nameFiles.flatMap(({ value }) => value.names.flatMap(wordsFor)),
+  ]);
   return files.flatMap((file) => {
     if (!isReadByClients(file.value)) return [];
     const passages = passagesOf(file.value);
@@ -38,9 +45,9 @@ const isReadByClients = (subject: Subject): subject is Condition | Finding =>
   subject.kind === 'condition' || (subject.kind === 'finding' && subject.page !== undefined);
 
 function namesOf(subject: Subject): string[] {
-  if (isReadByClients(subject)) return [subject.name, ...subject.also];
-  if (subject.kind === 'medicine') return [subject.name, ...subject.also, ...subject.brands];
-  return [];
+  return isReadByClients(subject) || subject.kind === 'medicine'
+    ? [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : [])]
+    : [];
 }
 
 function passagesOf({ plain, page }: Condition | Finding): Passage[] {

@@ -1,8 +1,10 @@
 /** What must hold between the files: every reference leads somewhere, every rule can fire, every question can be asked. */
 import type { Body } from './body.ts';
+import { checkMedicineNames } from './check-medicine-names.ts';
 import { checkReading } from './check-reading.ts';
 import type { ParsedFile, Path } from './file.ts';
 import { didYouMean, type Issue } from './issues.ts';
+import type { MedicineNames } from './medicine-names.ts';
 import type { Citation, Fact, Finding, Limit, Rule, Subject, Technique } from './subjects.ts';
 import { kindOf } from './subjects.ts';
 import { atomKey, factsIn, type Term, termsOf } from './when.ts';
@@ -15,6 +17,7 @@ const isFact = (subject: Subject): subject is Fact =>
 /** @param incomplete some files could not be read, so that "nobody uses this" cannot be judged */
 export function checkReferences(
   files: readonly ParsedFile<Subject>[],
+  nameFiles: readonly ParsedFile<MedicineNames>[],
   body: Body,
   incomplete: boolean,
 ): Issue[] {
@@ -130,8 +133,13 @@ export function checkReferences(
     ids.set(subject.id, file.path);
     if (subject.kind === 'source') continue;
 
-    const words = [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : [])];
-    for (const word of new Set([subject.id.replaceAll('-', ' '), ...words].map(normalise))) {
+    const words = [
+      subject.id.replaceAll('-', ' '),
+      subject.name,
+      ...subject.also,
+      ...('brands' in subject ? subject.brands : []),
+    ];
+    for (const word of new Set(words.map(normalise))) {
       const other = names.get(word);
       if (other && other !== subject.id)
         report(['also'], `"${word}" also names "${other}": one word must lead to one subject`);
@@ -144,6 +152,12 @@ export function checkReferences(
     if (subject.kind === 'technique') checkTechnique(subject, report);
     else each(subject.under, ['under'], fact, report);
   }
+
+  for (const file of nameFiles) {
+    cite((at, message) => issues.push(file.issue(at, message)), ['sources'], file.value.sources);
+    for (const { checked } of file.value.names) if (checked) usedSources.add(checked);
+  }
+  issues.push(...checkMedicineNames(nameFiles, subjects, names));
 
   function checkTechnique(subject: Technique, report: Report) {
     each(subject.under, ['under'], technique, report);
@@ -164,7 +178,7 @@ export function checkReferences(
     if (cycle) issues.push(file.issue(['under'], `goes round in a circle: ${cycle.join(' → ')}`));
   }
 
-  issues.push(...checkReading(files));
+  issues.push(...checkReading(files, nameFiles));
   if (incomplete) return issues;
 
   const matters = withAncestorsAndDescendants(usedFacts, parents);

@@ -4,15 +4,17 @@ import { checkReferences } from './check.ts';
 import { type ParsedFile, parseFile, type SourceText } from './file.ts';
 import type { Issue } from './issues.ts';
 import type { Knowledge } from './knowledge.ts';
+import { MedicineNames } from './medicine-names.ts';
 import { Subject } from './subjects.ts';
 
 export type LoadResult =
   | { readonly ok: true; readonly knowledge: Knowledge }
   | { readonly ok: false; readonly issues: Issue[] };
 
-const FOLDERS: Record<Subject['kind'], string> = {
+const FOLDERS: Record<(Subject | MedicineNames)['kind'], string> = {
   condition: 'conditions',
   medicine: 'medicines',
+  'medicine-names': 'medicine-names',
   finding: 'findings',
   technique: 'techniques',
   source: 'sources',
@@ -30,19 +32,22 @@ export function loadKnowledge(files: readonly SourceText[], release: string): Lo
   else if (!bodyFile.ok) issues.push(...bodyFile.issues);
 
   const subjects: ParsedFile<Subject>[] = [];
+  const names: ParsedFile<MedicineNames>[] = [];
   for (const text of files) {
     if (text.path === 'body.yaml') continue;
-    const parsed = parseFile(text, Subject);
-    if (!parsed.ok) issues.push(...parsed.issues);
-    else {
-      subjects.push(parsed.file);
-      const { kind, id } = parsed.file.value;
-      const expected = `${FOLDERS[kind]}/${id}.yaml`;
-      if (text.path !== expected)
-        issues.push(
-          parsed.file.issue(['id'], `a ${kind} with the id "${id}" belongs in ${expected}`),
-        );
+    const isNames = text.path.startsWith(`${FOLDERS['medicine-names']}/`);
+    const parsed = parseFile(text, isNames ? MedicineNames : Subject);
+    if (!parsed.ok) {
+      issues.push(...parsed.issues);
+      continue;
     }
+    const { file } = parsed;
+    const { kind, id } = file.value;
+    if (isOfNames(file)) names.push(file);
+    else if (isOfSubject(file)) subjects.push(file);
+    const expected = `${FOLDERS[kind]}/${id}.yaml`;
+    if (text.path !== expected)
+      issues.push(file.issue(['id'], `a ${kind} with the id "${id}" belongs in ${expected}`));
   }
   if (!bodyFile?.ok) return { ok: false, issues };
 
@@ -52,10 +57,17 @@ export function loadKnowledge(files: readonly SourceText[], release: string): Lo
     body: bodyFile.file.value,
     conditions: all.filter((subject) => subject.kind === 'condition'),
     medicines: all.filter((subject) => subject.kind === 'medicine'),
+    medicineNames: names.flatMap((file) => file.value.names),
     findings: all.filter((subject) => subject.kind === 'finding'),
     techniques: all.filter((subject) => subject.kind === 'technique'),
     sources: all.filter((subject) => subject.kind === 'source'),
   };
-  issues.push(...checkReferences(subjects, createBody(knowledge.body), issues.length > 0));
+  const body = createBody(knowledge.body);
+  issues.push(...checkReferences(subjects, names, body, issues.length > 0));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, knowledge };
 }
+
+const isOfNames = (file: ParsedFile<Subject | MedicineNames>): file is ParsedFile<MedicineNames> =>
+  file.value.kind === 'medicine-names';
+const isOfSubject = (file: ParsedFile<Subject | MedicineNames>): file is ParsedFile<Subject> =>
+  !isOfNames(file);

@@ -60,6 +60,7 @@ const knowledge: Knowledge = {
     condition('sjogrens', 'Sjögren’s', ['sicca']),
   ],
   medicines: [tnf],
+  medicineNames: [],
   findings: [
     finding('not-asked-lupus', 'Care team not asked (lupus)'),
     finding('not-asked-crohns', 'Care team not asked (Crohn’s)'),

@@ -1,6 +1,7 @@
 /** From the words that people use to the subjects and body places that they mean. */
 import type { PlaceId } from './body.ts';
 import type { Knowledge } from './knowledge.ts';
+import { wordsFor } from './medicine-names.ts';
 import { createPlaceWords, singular } from './place-words.ts';
 import type { Subject } from './subjects.ts';
 import { editDistance, normalise } from './words.ts';
@@ -11,7 +12,9 @@ export type Match =
   | {
       readonly kind: Exclude<SearchKind, 'place'>;
       readonly id: string;
-      /** The name of the subject: "TNF inhibitors". */
+      /** All subjects that the word leads to: `id` first, and more where a medicine is in several classes. */
+      readonly ids: readonly string[];
+      /** The names of the subjects: "TNF inhibitors". */
       readonly name: string;
       /** The known word that was meant: "Humira". */
       readonly word: string;
@@ -39,6 +42,8 @@ export interface Search {
 /** A known word in the form in which it is compared. */
 interface Entry {
   readonly plain: string;
+  /** Its letters, one to a bit. */
+  readonly letters: number;
   /** Without what stands in brackets at its end: "Blood thinners (anticoagulants)". */
   readonly short?: string;
   readonly match: Match;
@@ -65,19 +70,30 @@ export function createSearch(knowledge: Knowledge): Search {
   const entries: Entry[] = subjects.flatMap((subject) =>
     [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : []), subject.id].map(
       (word) => ({
-        plain: plainOf(word),
+        ...comparable(plainOf(word)),
         short: plainOf(word.replace(/\s*\([^()]*\)$/u, '')),
         match: {
           kind: subject.kind,
           id: subject.id,
+          ids: [subject.id],
           name: subject.name,
           word: word === subject.id ? subject.name : word,
         },
       }),
     ),
   );
+  const nameOf = new Map(knowledge.medicines.map(({ id, name }) => [id, name]));
+  for (const line of knowledge.medicineNames) {
+    const [id = ''] = line.classes;
+    const name = line.classes.map((other) => nameOf.get(other) ?? other).join(', ');
+    for (const word of wordsFor(line))
+      entries.push({
+        ...comparable(plainOf(word)),
+        match: { kind: 'medicine', id, ids: line.classes, name, word },
+      });
+  }
   const placeEntries: Entry[] = [...placeWords.phrases].map(([plain, { label, places }]) => ({
-    plain,
+    ...comparable(plain),
     match: { kind: 'place', places, name: label, word: label },
   }));
 
@@ -113,17 +129,41 @@ interface Near {
 }
 
 function nearest(typed: string, entries: readonly Entry[]): Near[] {
-  const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(typed.length / 3)));
-  return entries.flatMap(({ plain, match }) => {
-    const rank = rankOf(typed, plain, most);
-    return rank === undefined ? [] : [{ match, rank: rank + plain.length / 1_000 }];
+  const letters = lettersOf(typed);
+  return entries.flatMap((entry) => {
+    const rank = rankOf(typed, letters, entry);
+    return rank === undefined
+      ? []
+      : [{ match: entry.match, rank: rank + entry.plain.length / 1_000 }];
   });
 }
 
+const comparable = (plain: string) => ({ plain, letters: lettersOf(plain) });
+
+const lettersOf = (plain: string): number => {
+  let letters = 0;
+  for (let i = 0; i < plain.length; i++) letters |= 1 << (plain.charCodeAt(i) & 31);
+  return letters;
+};
+
+/** Whether two words differ in so many letters that more than `most` edits lie between them: one edit changes two. */
+function differMore(one: number, other: number, most: number): boolean {
+  let rest = one ^ other;
+  for (let i = 0; i < 2 * most && rest !== 0; i++) rest &= rest - 1;
+  return rest !== 0;
+}
+
 /** Typing its beginning, then a slip, then the beginning of a later word, then a known word with more after it. */
-function rankOf(typed: string, plain: string, most: number): number | undefined {
+function rankOf(typed: string, letters: number, entry: Entry): number | undefined {
+  const { plain } = entry;
   if (plain.startsWith(typed)) return 0;
-  if (typed.length > 2 && Math.abs(plain.length - typed.length) <= most) {
+  const longer = Math.max(typed.length, plain.length);
+  const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(longer / 3)));
+  if (
+    typed.length > 2 &&
+    Math.abs(plain.length - typed.length) <= most &&
+    !differMore(letters, entry.letters, most)
+  ) {
     const distance = editDistance(typed, plain);
     if (distance <= most) return distance;
   }
@@ -135,7 +175,7 @@ const firstNotEmpty = <T>(first: readonly T[], otherwise: readonly T[]): readonl
   first.length > 0 ? first : otherwise;
 
 const keyOf = (match: Match): string =>
-  match.kind === 'place' ? `place ${match.places.join()}` : `${match.kind} ${match.id}`;
+  match.kind === 'place' ? `place ${match.places.join()}` : `${match.kind} ${match.ids.join()}`;
 
 /** The first match for each subject. */
 const onePerSubject = (matches: readonly Match[]): Match[] => {

@@ -3,17 +3,9 @@
  * of the program are inferred from them, and `knowledge/README.md` explains them to people.
  */
 import * as v from 'valibot';
+import { Citation, id, sentence, word } from './fields.ts';
 
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'),
-);
-const sentence = v.pipe(v.string(), v.trim(), v.minLength(3, 'must not be empty'));
-const word = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const ids = v.array(id);
-
-/** Where a statement comes from: a file in `knowledge/sources/` and the place inside that source. */
-const Citation = v.strictObject({ source: id, locator: sentence, says: v.optional(sentence) });
 
 /** Rising order of severity; the order of this list is the order of the decision lattice. */
 export const DECISIONS = [
@@ -295,13 +287,14 @@ export const Source = v.strictObject({
   ]),
 });
 
+export type { Citation } from './fields.ts';
+
 export const Subject = v.variant('kind', [Condition, Medicine, Finding, Technique, Source]);
 
 export type Decision = (typeof DECISIONS)[number];
 export type Position = (typeof POSITIONS)[number];
 export type Goal = (typeof GOALS)[number];
 export type FactKind = (typeof FACT_KINDS)[number];
-export type Citation = v.InferOutput<typeof Citation>;
 export type Question = v.InferOutput<typeof Question>;
 export type WhenClause = WhenInput;
 export type Quantified = v.InferOutput<typeof Quantified>;

@@ -1,6 +1,5 @@
 /** `assuage explain WORD`: what a limit, a rule, or every rule of a subject says, and why. */
 import {
-  type AtItem,
   createSearch,
   didYouMean,
   type Fact,
@@ -20,6 +19,7 @@ import { limitsWith, nearestLimits } from '../input/limits.ts';
 import { bullet, fold, lowerFirst, wordList } from '../report/layout.ts';
 import { type ReasonReport, reportReason } from '../report/plan-report.ts';
 import { sources } from '../report/plan-text.ts';
+import { describeAt } from '../report/where.ts';
 import { SURE_WORDS } from '../report/words.ts';
 import { fail, ok, type Result } from '../result.ts';
 
@@ -38,7 +38,9 @@ export function explain(knowledge: Knowledge, word: string): Result<string, stri
   const kinds = ['condition', 'medicine', 'finding', 'technique'] as const;
   const { exact, suggestions } = createSearch(knowledge).find(word, kinds);
   const subjects = exact.flatMap((match) =>
-    match.kind === 'place' ? [] : (engine.fact(match.id) ?? engine.technique(match.id) ?? []),
+    match.kind === 'place'
+      ? []
+      : match.ids.flatMap((id) => engine.fact(id) ?? engine.technique(id) ?? []),
   );
   if (subjects.length > 0)
     return ok(subjects.map((subject) => explainSubject(engine, subject)).join('\n\n'));
@@ -191,14 +193,3 @@ function describeWhen(engine: Engine, { always, terms }: CompiledRule): string {
   );
   return `with ${ways.join('; or with ')}.`;
 }
-
-const describeAt = (engine: Engine, at: readonly AtItem[]): string =>
-  at
-    .map((item) => {
-      if (typeof item === 'string') return engine.body.label(item);
-      if ('of' in item) return `where "${engine.fact(item.of)?.name}" is`;
-      if ('beyond' in item)
-        return `further from the trunk on the same limb than "${engine.fact(item.beyond)?.name}" is`;
-      return `around where "${engine.fact(item.around)?.name}" is`;
-    })
-    .join('; ');

@@ -66,8 +66,8 @@ export function readList(
       else if (isAmong(item.text, NO_OTHERS)) complete = true;
       else {
         for (const text of splitUnlessKnown(reader, item.text, kind)) {
-          const fact = readFact(reader, text, item.line, [kind]);
-          if (fact) given.push({ fact: fact.id, answer: 'yes', line: item.line });
+          for (const fact of readFacts(reader, text, item.line, [kind]))
+            given.push({ fact: fact.id, answer: 'yes', line: item.line });
         }
       }
     }
@@ -99,13 +99,14 @@ export function readAnswers(
 ): Given[] {
   if (tree.kind === 'map')
     return tree.entries.flatMap(({ key: word, line, value }) => {
-      const fact = readFact(reader, word, line, kinds, false);
-      if (!fact) return [];
-      const answer = readAnswer(reader, fact, value, word);
-      if (!answer) return [];
-      const meaning = `${fact.name}: ${describeAnswer(reader, fact, answer)}`;
-      understand(reader, line, `${word}: ${said(value)}`, meaning);
-      return [{ ...answer, fact: fact.id, line }];
+      const facts = readFacts(reader, word, line, kinds, false);
+      return facts.flatMap((fact) => {
+        const answer = readAnswer(reader, fact, value, word);
+        if (!answer) return [];
+        const meaning = `${fact.name}: ${describeAnswer(reader, fact, answer)}`;
+        understand(reader, line, `${word}: ${said(value)}`, meaning);
+        return [{ ...answer, fact: fact.id, line }];
+      });
     });
   if (tree.kind === 'word' && isAmong(tree.text, [...NO, ...UNKNOWN])) {
     report(
@@ -116,27 +117,28 @@ export function readAnswers(
     return [];
   }
   return wordsOf(reader, tree, key).flatMap(({ text, line }) => {
-    const fact = readFact(reader, text, line, kinds);
-    if (!fact) return [];
-    if (fact.kind === 'finding' && fact.quantity) {
-      report(reader, line, `"${text}" is a number: write "${text}: …" in ${fact.quantity.unit}`);
-      return [];
-    }
-    return [{ fact: fact.id, answer: 'yes' as const, line }];
+    return readFacts(reader, text, line, kinds).flatMap((fact) => {
+      if (fact.kind === 'finding' && fact.quantity) {
+        report(reader, line, `"${text}" is a number: write "${text}: …" in ${fact.quantity.unit}`);
+        return [];
+      }
+      return [{ fact: fact.id, answer: 'yes' as const, line }];
+    });
   });
 }
 
-function readFact(
+/** The fact that a word names; several for a medicine that is in several classes; none, with an issue. */
+function readFacts(
   reader: Reader,
   text: string,
   line: number,
   kinds: readonly FactKind[],
   echo = true,
-): Fact | undefined {
+): Fact[] {
   const match = findSubject(reader, text, line, kinds);
-  if (!match) return undefined;
+  if (!match) return [];
   if (echo) understand(reader, line, text, match.name);
-  return reader.engine.fact(match.id);
+  return match.ids.flatMap((id) => reader.engine.fact(id) ?? []);
 }
 
 type Answered = Pick<Given, 'answer' | 'places' | 'value'>;

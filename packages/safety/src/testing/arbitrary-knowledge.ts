@@ -173,6 +173,7 @@ export const knowledgeWith = (rules: readonly Rule[]): Knowledge => ({
   body: realBody,
   conditions: [],
   medicines: [],
+  medicineNames: [],
   techniques: TECHNIQUES,
   sources: [],
   findings: TREE.map((entry, i) => ({

@@ -32,16 +32,16 @@ export function SubjectPicker({
   const [says, setSays] = useState('');
   const id = useId();
   const chosen = intake[kind];
+  const isChosen = ({ ids }: Subject) => ids.every((fact) => chosen.includes(fact));
   const { exact, suggestions } = search.find(typed, [kind]);
-  const found = [...exact, ...suggestions]
-    .filter(isSubject)
-    .filter((match) => !chosen.includes(match.id))
-    .slice(0, MOST);
+  const matches = [...exact, ...suggestions].filter(isSubject);
+  const found = matches.filter((match) => !isChosen(match)).slice(0, MOST);
+  const [listed] = exact.filter(isSubject).filter(isChosen);
   const nameOf = (fact: string): string => engine.fact(fact)?.name ?? fact;
-  const add = (fact: string) => {
-    onChange({ [kind]: [...chosen, fact] });
+  const add = (match: Subject) => {
+    onChange({ [kind]: [...new Set([...chosen, ...match.ids])] });
     setTyped('');
-    setSays(`${nameOf(fact)} added.`);
+    setSays(`${describeMatch(match)} added.`);
   };
   const remove = (fact: string) => {
     onChange({ [kind]: chosen.filter((other) => other !== fact) });
@@ -78,8 +78,8 @@ export function SubjectPicker({
       {typed.trim() === '' ? null : (
         <ul className="suggestions">
           {found.map((match) => (
-            <li key={match.id}>
-              <button type="button" className="button" onClick={() => add(match.id)}>
+            <li key={match.ids.join()}>
+              <button type="button" className="button" onClick={() => add(match)}>
                 Add {describeMatch(match)}
               </button>
             </li>
@@ -89,9 +89,11 @@ export function SubjectPicker({
       <Status>
         {typed.trim() === ''
           ? says
-          : found.length === 0
-            ? 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'
-            : `${found.length} found`}
+          : listed
+            ? `${describeMatch(listed)} is in the list already.`
+            : found.length === 0
+              ? 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'
+              : `${found.length} found`}
       </Status>
       <label className="choice narrow">
         <input
