@@ -14,6 +14,7 @@ describe('help', () => {
     [['knowledge', 'check']],
     [['knowledge', 'diff']],
     [['knowledge', 'coverage']],
+    [['knowledge', 'judgement']],
     [['serve']],
   ])('%j has examples', async (command: readonly string[]) => {
     const { code, stdout } = await assuage([...command, '--help']);
@@ -73,6 +74,20 @@ test('explain and knowledge check', async () => {
   const checked = await assuage(['knowledge', 'check']);
   expect(checked.stdout).toMatch(/\d+ cases: \d+ passed, 0 failed/);
   expect(checked.code).toBe(0);
+});
+
+test('knowledge judgement lists for people and for programs what no source gives', async () => {
+  const { code, stdout, stderr } = await assuage(['knowledge', 'judgement']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const told = /: (\d+) of (\d+) limits\n/.exec(stdout);
+  // The source says "very gentle"; the number 2 is nobody's but ours.
+  expect(stdout).toContain('fragile-bones-gentle/pressure');
+
+  const json = await assuage(['knowledge', 'judgement', 'knowledge', '--format', 'json']);
+  const report = JSON.parse(json.stdout);
+  expect(report.format).toBe('assuage-knowledge-judgement-1');
+  expect([`${report.judgement}`, `${report.limits}`]).toEqual(told?.slice(1));
+  expect((await assuage(['knowledge', 'judgement', 'no-such-folder'])).code).toBe(2);
 });
 
 test('npm links the launcher: npm ci takes its path from the lock file', () => {

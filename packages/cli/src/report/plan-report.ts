@@ -229,7 +229,8 @@ const reportSource = (source: Reason['sources'][number]): CitedReport => ({
   says: source.says ?? null,
 });
 
-function citer(engine: Engine): (citation: Citation) => CitedReport[] {
+/** A citation with what its source is called and where it is. */
+export function citer(engine: Engine): (citation: Citation) => CitedReport[] {
   const sources = new Map(engine.knowledge.sources.map((source) => [source.id, source]));
   return ({ source: id, locator, says }) => {
     const source = sources.get(id);
