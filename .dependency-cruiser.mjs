@@ -5,15 +5,16 @@ const arrows = {
   knowledge: [],
   safety: ['knowledge'],
   planning: ['safety', 'knowledge'],
+  handbook: ['safety', 'knowledge'],
   accounts: [],
   record: ['accounts', 'safety', 'knowledge'],
   server: ['planning', 'record', 'accounts', 'safety', 'knowledge'],
-  web: ['planning', 'safety', 'knowledge'],
-  cli: ['web', 'server', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
+  web: ['handbook', 'planning', 'safety', 'knowledge'],
+  cli: ['handbook', 'web', 'server', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
 };
 
 /** These run unchanged in Node.js and in a browser: the same input gives the same plan on both. */
-const pure = ['knowledge', 'safety', 'planning'];
+const pure = ['knowledge', 'safety', 'planning', 'handbook'];
 
 /** The dependencies without effects that the pure packages may have. */
 const harmless = ['valibot', 'yaml', 'js-yaml'];
@@ -61,7 +62,7 @@ export default {
     {
       name: 'pure-packages-run-in-a-browser',
       comment:
-        'knowledge, safety and planning run in the browser too, so they may not import Node.js ' +
+        'knowledge, safety, planning and handbook run in the browser too, so they may not import Node.js ' +
         'modules. Read the file, clock or socket outside, and pass the result in. (Only ' +
         'packages/knowledge/src/node/ reads files.)',
       severity: 'error',

@@ -1,5 +1,5 @@
 /** Limits and what would release them, in words. */
-import type { Body, RegionMask } from '@assuage/knowledge';
+import type { AtItem, Atom, Body, Limit, RegionMask } from '@assuage/knowledge';
 import { canLift } from './clearance.ts';
 import type { CompiledAtom, CompiledLimit, Engine } from './engine.ts';
 import { type State, truthOfAtom } from './evaluate.ts';
@@ -27,10 +27,19 @@ const DECISION_WORDS = {
   'refer-now': 'No massage; get medical help now.',
 } as const;
 
-/** What a limit changes, in one sentence. */
-export function describeLimit(engine: Engine, compiled: CompiledLimit, where: RegionMask): string {
-  const { limit } = compiled;
-  const at = wherePhrase(engine.body, where);
+/** What a limit in force changes at these places, in one sentence. */
+export const describeLimit = (
+  engine: Engine,
+  { limit }: CompiledLimit,
+  where: RegionMask,
+): string => sentenceFor(engine, limit, wherePhrase(engine.body, where));
+
+/** The same with nobody in mind: places that follow a fact are named by it ("At “hot joint”, and beyond it"). */
+export const describeRuleLimit = (engine: Engine, limit: Limit): string =>
+  sentenceFor(engine, limit, 'at' in limit && limit.at ? atPhrase(engine, limit.at) : '');
+
+/** @param at where it holds, in words; empty for everywhere */
+function sentenceFor(engine: Engine, limit: Limit, at: string): string {
   if ('decision' in limit) return DECISION_WORDS[limit.decision];
   if ('pressure' in limit)
     return limit.pressure === 'none'
@@ -66,6 +75,31 @@ function wherePhrase(body: Body, where: RegionMask): string {
     : listWords(labels.map((label, i) => (i === 0 ? label : lowerFirst(label))));
 }
 
+const BESIDE = { beyond: 'beyond it on the limb', around: 'around it' } as const;
+
+function atPhrase(engine: Engine, at: readonly AtItem[]): string {
+  const fixed: string[] = [];
+  const followed = new Map<string, string[]>();
+  const follow = (fact: string, how: string[]) =>
+    followed.set(fact, [...(followed.get(fact) ?? []), ...how]);
+  for (const item of at) {
+    if (typeof item === 'string') fixed.push(engine.body.label(item));
+    else if ('of' in item) follow(item.of, []);
+    else if ('beyond' in item) follow(item.beyond, [BESIDE.beyond]);
+    else follow(item.around, [BESIDE.around]);
+  }
+  const hasOwn = (fact: string) =>
+    at.some((item) => typeof item === 'object' && 'of' in item && item.of === fact);
+  const places = [...followed].map(([fact, beside]) => {
+    const name = quoted(engine.fact(fact)?.name ?? fact);
+    return hasOwn(fact)
+      ? listWords([`at ${name}`, ...beside])
+      : listWords(beside.map((how) => how.replace(/\bit\b/, name)));
+  });
+  const [first = '', ...rest] = [...fixed, ...places];
+  return listWords([upperFirst(first), ...rest.map(lowerFirst)]);
+}
+
 /**
  * The smallest change of facts that would release a limit: one findable fact from every term that holds.
  * What cannot change (an illness) is named only when nothing else would do.
@@ -85,7 +119,7 @@ export function describeRelease(engine: Engine, state: State, compiled: Compiled
   }
   const open = chosen.filter(isOpen);
   const named = listWords(
-    (open.length > 0 ? open : chosen).map((atom) => describeAtom(engine, atom)),
+    (open.length > 0 ? open : chosen).map((atom) => describeCompiledAtom(engine, atom)),
   );
   const clearance = canLift('clearance', compiled)
     ? ' A clearance from the care team can lift it.'
@@ -96,16 +130,32 @@ export function describeRelease(engine: Engine, state: State, compiled: Compiled
     : `It holds as long as this does: ${named}.${clearance}`;
 }
 
-/** "fever", or "weeks on steroids (8 or more)". */
-function describeAtom(engine: Engine, { fact, atLeast, below }: CompiledAtom): string {
-  const name = lowerFirst(engine.facts[fact]?.name ?? '');
-  if (!Number.isNaN(atLeast)) return `${name} (${atLeast} or more)`;
-  return Number.isNaN(below) ? name : `${name} (under ${below})`;
+const describeCompiledAtom = (engine: Engine, { fact, atLeast, below }: CompiledAtom): string => {
+  const id = engine.facts[fact]?.id ?? '';
+  if (!Number.isNaN(atLeast)) return describeAtom(engine, { fact: id, atLeast });
+  return describeAtom(engine, Number.isNaN(below) ? { fact: id } : { fact: id, below });
+};
+
+/** "fever", or "weeks on steroids (8 or more)"; in quotes where the name itself is a list. */
+export function describeAtom(engine: Engine, atom: Atom): string {
+  const fact = engine.fact(atom.fact);
+  const name = fact?.name ?? atom.fact;
+  const words = / or | and |,/.test(name) ? quoted(name) : lowerFirst(name);
+  const unit = fact?.kind === 'finding' ? (fact.quantity?.unit ?? '') : '';
+  // "Weeks on steroids" says its unit already.
+  const amount = (number: number) =>
+    unit === '' || name.toLowerCase().includes(unit) ? `${number}` : `${number} ${unit}`;
+  if ('atLeast' in atom) return `${words} (${amount(atom.atLeast)} or more)`;
+  return 'below' in atom ? `${words} (under ${amount(atom.below)})` : words;
 }
+
+const quoted = (name: string): string => `“${lowerFirst(name)}”`;
 
 /** Keeps abbreviations such as "MS" as they are. */
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length <= 1) return words[0] ?? '';

@@ -69,7 +69,7 @@ describe('a reason', () => {
       limit: 'few-weeks/heat',
       stated: true,
       release:
-        'When this no longer holds: fact n (under 12). A clearance from the care team can lift it.',
+        'When this no longer holds: fact n (under 12 weeks). A clearance from the care team can lift it.',
     });
   });
 

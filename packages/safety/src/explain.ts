@@ -1,5 +1,6 @@
 /** Why each limit holds, in words: the facts, what it changes, what would release it, how sure, and the sources. */
-import type { Citation, Limit, LimitKind, Source, Strength } from '@assuage/knowledge';
+import type { Limit, LimitKind } from '@assuage/knowledge';
+import { type CitedSource, createCiter, type Sure, sureOf } from './cite.ts';
 import { describeLimit, describeRelease } from './describe.ts';
 import type { CompiledAtom, CompiledRule, Engine } from './engine.ts';
 import type { Envelope, FiredLimit } from './envelope.ts';
@@ -7,10 +8,6 @@ import { type State, stateOf, truthOfAtom } from './evaluate.ts';
 import type { Profile, Statement } from './profile.ts';
 import { type Answer, answerOf, NO, type Truth, UNKNOWN } from './truth.ts';
 
-export interface CitedSource extends Omit<Source, 'kind'> {
-  readonly locator: string;
-  readonly says?: string;
-}
 export interface ReasonFact {
   readonly fact: string;
   readonly name: string;
@@ -22,9 +19,6 @@ export interface ReasonFact {
   readonly by?: string;
   readonly at?: string;
 }
-/** strong: several good studies · some: a trial or a review · expert: guideline, textbook, professional body · guess: one person's page, or our own judgement. */
-export type Sure = 'strong' | 'some' | 'expert' | 'guess';
-
 export interface Reason {
   readonly limit: string;
   readonly rule: string;
@@ -49,15 +43,6 @@ export interface Reason {
   readonly release: string;
 }
 
-const SURE: Record<Strength, Sure> = {
-  guideline: 'expert',
-  textbook: 'expert',
-  'professional-body': 'expert',
-  review: 'some',
-  trial: 'some',
-  'opinion-page': 'guess',
-};
-const SURE_ORDER: readonly Sure[] = ['strong', 'some', 'expert', 'guess'];
 const KIND_ORDER: readonly LimitKind[] = [
   'decision',
   'pressure',
@@ -72,10 +57,10 @@ const KIND_ORDER: readonly LimitKind[] = [
 /** One reason for each limit in force, the most severe first. */
 export function explain(engine: Engine, profile: Profile, envelope: Envelope): Reason[] {
   const state = stateOf(engine, profile);
-  const sources = new Map(engine.knowledge.sources.map((source) => [source.id, source]));
+  const cite = createCiter(engine.knowledge);
   return [...envelope.limits]
     .sort(bySeverity)
-    .map((fired) => reasonFor(engine, profile, state, sources, fired));
+    .map((fired) => reasonFor(engine, profile, state, cite, fired));
 }
 
 function bySeverity(a: FiredLimit, b: FiredLimit): number {
@@ -91,24 +76,11 @@ function reasonFor(
   engine: Engine,
   profile: Profile,
   state: State,
-  sources: ReadonlyMap<string, Source>,
+  cite: ReturnType<typeof createCiter>,
   { compiled, stated, where }: FiredLimit,
 ): Reason {
   const { rule, subject, always } = compiled.rule;
-  const cited = (citations: readonly Citation[]): CitedSource[] =>
-    citations.flatMap((citation) => {
-      const source = sources.get(citation.source);
-      if (!source) return [];
-      const { kind: _, ...rest } = source;
-      return [
-        {
-          ...rest,
-          locator: citation.locator,
-          ...(citation.says === undefined ? {} : { says: citation.says }),
-        },
-      ];
-    });
-  const own = cited(compiled.limit.sources);
+  const own = cite(compiled.limit.sources);
   return {
     limit: compiled.id,
     rule: rule.id,
@@ -122,15 +94,12 @@ function reasonFor(
     stated,
     always,
     basis: compiled.limit.basis,
-    sure: compiled.limit.basis === 'judgement' ? 'guess' : surest(own),
+    sure: sureOf(compiled.limit.basis, own),
     sources: own,
-    disagree: cited(rule.disagree),
+    disagree: cite(rule.disagree),
     release: describeRelease(engine, state, compiled),
   };
 }
-
-const surest = (sources: readonly CitedSource[]): Sure =>
-  SURE_ORDER.find((sure) => sources.some((source) => SURE[source.strength] === sure)) ?? 'guess';
 
 /** The facts of the terms that hold, or could. */
 function holdingFacts(state: State, rule: CompiledRule): number[] {

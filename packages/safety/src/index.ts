@@ -1,7 +1,8 @@
 export { analyse, type Coverage, coverageOf, type Mistake } from './analysis.ts';
 export { type CaseReport, checkCases } from './cases.ts';
+export { type CitedSource, createCiter, type Sure, sureOf } from './cite.ts';
 export * from './clearance.ts';
-export { describeLimit, listWords } from './describe.ts';
+export { describeAtom, describeLimit, describeRuleLimit, listWords } from './describe.ts';
 export * from './engine.ts';
 export * from './envelope.ts';
 export {
@@ -11,13 +12,7 @@ export {
   type EnvelopeChange,
 } from './envelope-diff.ts';
 export { evaluate, type Moment, type State, stateOf } from './evaluate.ts';
-export {
-  type CitedSource,
-  explain,
-  type Reason,
-  type ReasonFact,
-  type Sure,
-} from './explain.ts';
+export { explain, type Reason, type ReasonFact } from './explain.ts';
 export * from './profile.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
 export { compareReleases, type ReleaseDiff, type RuleChange } from './release-diff.ts';

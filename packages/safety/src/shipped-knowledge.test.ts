@@ -1,4 +1,6 @@
 /** The knowledge that ships: it loads, every case in it comes true, and every rule has a case. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatIssue } from '@assuage/knowledge';
 import { KNOWLEDGE_FOLDER, readKnowledge, readKnowledgeFiles } from '@assuage/knowledge/node';
 import { describe, expect, it } from 'vitest';
@@ -56,5 +58,18 @@ describe('the shipped knowledge', () => {
   it('allows every technique that a plan may propose, for somebody', () => {
     const healthy = evaluate(engine, withOthersNo(engine, EMPTY_PROFILE, said.by, said.at), today);
     expect(healthy.limits.every(({ compiled }) => compiled.rule.always)).toBe(true);
+  });
+
+  it('keeps the other side of each conflict that its guidelines name, and they name each that it keeps', () => {
+    const guidelines = readFileSync(join(KNOWLEDGE_FOLDER, 'GUIDELINES.md'), 'utf8');
+    const table = /where both sides stand:\n\n([\s\S]*?)\n\n/.exec(guidelines)?.[1] ?? '';
+    const named = [...table.matchAll(/`([^`]+)`/g)].map(([, rule]) => rule);
+    const disagreed = engine.rules.filter(({ rule }) => rule.disagree.length > 0);
+    expect(disagreed.map(({ rule }) => rule.id)).toEqual(expect.arrayContaining(named));
+    // Whether a doctor has to be asked is one conflict of many rules, and stands in the table once.
+    const others = disagreed.filter(({ rule }) =>
+      rule.disagree.some(({ source }) => source !== 'abmp-helping-clients-complex-conditions'),
+    );
+    expect(named).toEqual(expect.arrayContaining(others.map(({ rule }) => rule.id)));
   });
 });

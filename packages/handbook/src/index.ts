@@ -1,0 +1,3 @@
+export { correctionOf } from './correction.ts';
+export { createHandbook } from './handbook.ts';
+export * from './page.ts';
