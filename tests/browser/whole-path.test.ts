@@ -384,12 +384,17 @@ describe('a new client', () => {
     await expectAccessible(page, 'intake');
     await page.getByRole('searchbox', { name: 'Add an illness' }).fill('rheum');
     await tap(page, /^Add .*Rheumatoid arthritis/);
+    await page.getByRole('searchbox', { name: 'Add an illness' }).fill('pregnancy');
+    await tap(page, /^Add pregnancy/);
+    const pregnant = page.getByRole('group', { name: 'Are you pregnant?' });
+    await pregnant.getByRole('button', { name: 'Yes', pressed: true }).waitFor();
     await page.getByRole('searchbox', { name: /^Add a medicine/ }).fill('humira');
     await tap(page, /^Add Humira/);
     for (const box of await page.getByRole('checkbox', { name: 'These are all' }).all())
       await box.check();
     for (const question of await page.locator('.question').all())
       await question.getByRole('button', { name: 'No', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove Pregnant' }).waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Less pain' }).check();
     await tap(page, 'Save intake');
     await page.getByRole('link', { name: 'Choose at least one position' }).waitFor();

@@ -2,7 +2,8 @@ import { readKnowledge } from '@assuage/knowledge/node';
 import { compileEngine } from '@assuage/safety';
 import { describe, expect, it } from 'vitest';
 import { standingOf } from './derive.ts';
-import { intakeBody, intakeFrom, intakeQuestions, parseIntake, pressedIn } from './intake.ts';
+import { intakeFrom, intakeQuestions, parseIntake, pressedIn } from './intake.ts';
+import { intakeBody } from './intake-body.ts';
 import { EMPTY_RECORD } from './testing/empty-record.ts';
 
 const loaded = readKnowledge();

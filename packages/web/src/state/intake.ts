@@ -1,8 +1,8 @@
 /** The intake as a form: what is already known stands in it, and only what changed is said anew. Pure. */
 import { type Fact, GOALS, type Goal, POSITIONS, type Position } from '@assuage/knowledge';
 import type { Engine, Listed, Profile } from '@assuage/safety';
-import { type Pressed, pressedFor, type Said, saidBy, stamped } from './answers.ts';
-import type { BodyOf, ClientRecord } from './record.ts';
+import { type Pressed, pressedFor } from './answers.ts';
+import type { ClientRecord } from './record.ts';
 
 export type ListKind = 'condition' | 'medicine';
 export interface Intake {
@@ -10,7 +10,7 @@ export interface Intake {
   readonly condition: readonly string[];
   readonly medicine: readonly string[];
   readonly listed: Listed;
-  /** Only the questions answered in this form. */
+  /** Only what was answered in this form: the questions, and the findings in the list of illnesses. */
   readonly answers: Readonly<Record<string, Pressed>>;
   readonly goals: readonly Goal[];
   readonly positions: readonly Position[];
@@ -74,40 +74,9 @@ const isAnswer = (entry: [string, unknown]): entry is [string, Pressed] =>
   entry[1] === 'yes' || entry[1] === 'no' || entry[1] === 'unknown';
 
 /** The button that stands pressed: from this form, else from what still holds. */
-export const pressedIn = (intake: Intake, profile: Profile, fact: Fact): Pressed | undefined =>
-  intake.answers[fact.id] ?? pressedFor(fact.ask?.yesMeans ?? 'yes', profile.facts.get(fact.id));
-
-export function intakeBody(
-  engine: Engine,
-  record: ClientRecord,
+export const pressedIn = (
+  intake: Pick<Intake, 'answers'>,
   profile: Profile,
-  intake: Intake,
-  now: Date,
-): BodyOf<'intake'> {
-  const before = intakeFrom(engine, record, profile);
-  const changes = (['condition', 'medicine'] as const).flatMap((kind): Said[] => [
-    ...intake[kind]
-      .filter((fact) => !before[kind].includes(fact))
-      .map((fact): Said => ({ fact, answer: 'yes' })),
-    ...before[kind]
-      .filter((fact) => !intake[kind].includes(fact))
-      .map((fact): Said => ({ fact, answer: 'no' })),
-  ]);
-  const answers = intakeQuestions(engine).flatMap((fact) => {
-    const pressed = intake.answers[fact.id];
-    return pressed === undefined
-      ? []
-      : [saidBy({ id: fact.id, yesMeans: fact.ask?.yesMeans ?? 'yes' }, pressed)];
-  });
-  const { name } = record.client;
-  return {
-    statements: stamped([...changes, ...answers], record.statements, name, now).map(
-      ({ fact, answer, by, at }) => ({ fact, answer, by, at }),
-    ),
-    listed: { ...intake.listed },
-    goals: [...intake.goals],
-    positions: [...intake.positions],
-    consents: [...intake.consents],
-    avoid: [...intake.avoid],
-  };
-}
+  fact: Fact,
+): Pressed | undefined =>
+  intake.answers[fact.id] ?? pressedFor(fact.ask?.yesMeans ?? 'yes', profile.facts.get(fact.id));

@@ -7,13 +7,9 @@ import { SavingLine } from '../../components/saving-line.tsx';
 import { GOAL_WORDS, POSITION_WORDS } from '../../components/session.words.ts';
 import { standingOf } from '../../state/derive.ts';
 import { newEntry } from '../../state/entries.ts';
-import {
-  type Intake,
-  intakeBody,
-  intakeFrom,
-  intakeQuestions,
-  parseIntake,
-} from '../../state/intake.ts';
+import { type Intake, intakeFrom, intakeQuestions, parseIntake } from '../../state/intake.ts';
+import { intakeBody } from '../../state/intake-body.ts';
+import { impliedBy } from '../../state/picked.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import { BodyWishes } from './body-wishes.tsx';
@@ -78,6 +74,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
         label="Add an illness"
         engine={engine}
         search={search}
+        profile={profile}
         intake={intake}
         onChange={change}
       />
@@ -87,6 +84,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
         label="Add a medicine, by any name"
         engine={engine}
         search={search}
+        profile={profile}
         intake={intake}
         onChange={change}
       />
@@ -97,6 +95,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
             <IntakeQuestion
               key={fact.id}
               fact={fact}
+              implied={impliedBy(engine, profile, intake, fact)}
               profile={profile}
               intake={intake}
               today={today}

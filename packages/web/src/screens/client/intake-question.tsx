@@ -8,19 +8,39 @@ import { type Intake, pressedIn } from '../../state/intake.ts';
 
 interface IntakeQuestionProps {
   readonly fact: Fact;
+  /** What is in the lists above and already answers the question with "yes". */
+  readonly implied: readonly Fact[];
   readonly profile: Profile;
   readonly intake: Intake;
   readonly today: string;
   readonly onAnswer: (pressed: Pressed) => void;
 }
 
-export function IntakeQuestion({ fact, profile, intake, today, onAnswer }: IntakeQuestionProps) {
+const questionOf = (fact: Fact): string => fact.ask?.client ?? `${fact.name}?`;
+
+export function IntakeQuestion({
+  fact,
+  implied,
+  profile,
+  intake,
+  today,
+  onAnswer,
+}: IntakeQuestionProps) {
   const label = useId();
+  if (implied.length > 0)
+    return (
+      <li className="question">
+        <p className="question-text">{questionOf(fact)}</p>
+        <p>
+          <b>Yes.</b> In the list above: {implied.map(({ name }) => name).join(', ')}.
+        </p>
+      </li>
+    );
   const before = intake.answers[fact.id] === undefined ? profile.facts.get(fact.id) : undefined;
   return (
     <li className="question">
       <p id={label} className="question-text">
-        {fact.ask?.client ?? `${fact.name}?`}
+        {questionOf(fact)}
       </p>
       {fact.ask?.hint === undefined ? null : <p className="hint">{fact.ask.hint}</p>}
       <AnswerButtons

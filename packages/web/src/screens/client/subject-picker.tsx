@@ -1,8 +1,9 @@
-import { describeMatch, type Match, type Search } from '@assuage/knowledge';
-import type { Engine } from '@assuage/safety';
+import { describeMatch, type Match, type Search, type SearchKind } from '@assuage/knowledge';
+import type { Engine, Profile } from '@assuage/safety';
 import { useId, useState } from 'react';
 import { Status } from '../../components/status.tsx';
 import type { Intake, ListKind } from '../../state/intake.ts';
+import { isOffered, pickedIn, withoutPicked, withPicked } from '../../state/picked.ts';
 
 interface SubjectPickerProps {
   readonly kind: ListKind;
@@ -10,6 +11,7 @@ interface SubjectPickerProps {
   readonly label: string;
   readonly engine: Engine;
   readonly search: Search;
+  readonly profile: Profile;
   readonly intake: Intake;
   readonly onChange: (change: Partial<Intake>) => void;
 }
@@ -25,26 +27,32 @@ export function SubjectPicker({
   label,
   engine,
   search,
+  profile,
   intake,
   onChange,
 }: SubjectPickerProps) {
   const [typed, setTyped] = useState('');
   const [says, setSays] = useState('');
   const id = useId();
-  const chosen = intake[kind];
+  const chosen = pickedIn(engine, profile, intake, kind);
   const isChosen = ({ ids }: Subject) => ids.every((fact) => chosen.includes(fact));
-  const { exact, suggestions } = search.find(typed, [kind]);
-  const matches = [...exact, ...suggestions].filter(isSubject);
+  const isOfferedHere = ({ ids }: Subject) =>
+    ids.every((fact) => isOffered(engine.fact(fact), kind));
+  const kinds: readonly SearchKind[] = kind === 'condition' ? [kind, 'finding'] : [kind];
+  const { exact, suggestions } = search.find(typed, kinds);
+  const named = exact.filter(isSubject);
+  const matches = [...exact, ...suggestions].filter(isSubject).filter(isOfferedHere);
   const found = matches.filter((match) => !isChosen(match)).slice(0, MOST);
-  const [listed] = exact.filter(isSubject).filter(isChosen);
+  const [listed] = named.filter(isChosen);
+  const [asked] = named.filter((match) => !isOfferedHere(match));
   const nameOf = (fact: string): string => engine.fact(fact)?.name ?? fact;
   const add = (match: Subject) => {
-    onChange({ [kind]: [...new Set([...chosen, ...match.ids])] });
+    onChange(withPicked(engine, intake, kind, match.ids));
     setTyped('');
     setSays(`${describeMatch(match)} added.`);
   };
   const remove = (fact: string) => {
-    onChange({ [kind]: chosen.filter((other) => other !== fact) });
+    onChange(withoutPicked(engine, profile, intake, kind, fact));
     setSays(`${nameOf(fact)} removed.`);
   };
   return (
@@ -91,9 +99,11 @@ export function SubjectPicker({
           ? says
           : listed
             ? `${describeMatch(listed)} is in the list already.`
-            : found.length === 0
-              ? 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'
-              : `${found.length} found`}
+            : found.length > 0
+              ? `${found.length} found`
+              : asked
+                ? `"${asked.name}" is asked as a question, in this form or at the check-in.`
+                : 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'}
       </Status>
       <label className="choice narrow">
         <input
