@@ -47,6 +47,24 @@ const record = createRoute({
   path: '/clients/$id/record',
   component: lazyRouteComponent(() => import('./screens/record/record.screen.tsx'), 'RecordScreen'),
 });
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge',
+  // What was looked up is part of the address, so that Back leads to what was found.
+  validateSearch: ({ q }): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  component: lazyRouteComponent(
+    () => import('./screens/knowledge/knowledge.screen.tsx'),
+    'KnowledgeScreen',
+  ),
+});
+const subject = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/$id',
+  component: lazyRouteComponent(
+    () => import('./screens/knowledge/subject.screen.tsx'),
+    'SubjectScreen',
+  ),
+});
 const checkIn = createRoute({
   getParentRoute: () => root,
   path: '/check-in/$id',
@@ -78,6 +96,8 @@ const routes = root.addChildren([
   client,
   sessionPlan,
   record,
+  knowledge,
+  subject,
   checkIn,
   sent,
   myPlan,

@@ -1,6 +1,7 @@
 import { countWords, gradeOf, longEnough, sentencesIn } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { DECISION_WORDS } from './components/decision.words.ts';
+import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import * as texts from './texts.ts';
 
 /** Every text in the catalogue, with its path; those with a gap are filled as they would be. */
@@ -17,7 +18,7 @@ function textsIn(value: unknown, path: string): { path: string; text: string }[]
 const decisions = Object.fromEntries(
   Object.entries(DECISION_WORDS).map(([decision, { words }]) => [decision, words.client]),
 );
-const all = [...textsIn({ ...texts }, 'texts'), ...textsIn(decisions, 'decision')];
+const all = [...textsIn({ ...texts, knowledgeTexts }, 'texts'), ...textsIn(decisions, 'decision')];
 
 test('the catalogue is found', () => {
   expect(all.length).toBeGreaterThan(70);

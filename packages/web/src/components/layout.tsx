@@ -27,6 +27,11 @@ export function Layout() {
             </Link>
           )}
           {!isClients && coveredAt === undefined && (
+            <Link className="button button-plain" to="/knowledge">
+              Knowledge
+            </Link>
+          )}
+          {!isClients && coveredAt === undefined && (
             <button type="button" className="button" onClick={() => setCoveredAt(window.scrollY)}>
               Hide
             </button>

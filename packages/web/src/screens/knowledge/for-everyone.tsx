@@ -1,0 +1,40 @@
+import type { HandbookPage } from '@assuage/handbook';
+import { knowledgeTexts as texts } from './knowledge.words.ts';
+
+/** What a client reads about an illness: the short sections, what comes with it, and its codes. */
+export function ForEveryone({ page }: { readonly page: HandbookPage }) {
+  const codes = Map.groupBy(page.codes, ({ system }) => system);
+  const facts: readonly (readonly [string, string])[] = [
+    [texts.symptoms, page.symptoms.join(', ')],
+    [texts.organs, page.organs.join(', ')],
+    ...[...codes].map(
+      ([system, list]) => [system, list.map(({ code }) => code).join(', ')] as const,
+    ),
+  ];
+  return (
+    <>
+      <div className="knowledge-lay">
+        {page.sections.map(({ title, sentences }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <dl className="knowledge-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
