@@ -1,22 +1,23 @@
-import type { Body } from '@assuage/knowledge';
-import type { CitedSource, Reason } from '@assuage/safety';
+import type { CitedSource, Engine, Reason } from '@assuage/safety';
+import { Link } from '@tanstack/react-router';
 import { factLine, sureLine } from './reason.words.ts';
 import { SourceLink } from './source-link.tsx';
 
 interface ReasonCardProps {
-  readonly body: Body;
+  readonly engine: Engine;
   readonly reason: Reason;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
 /** Why a limit holds: the fact, what it means, what it changes, what would release it, how sure, the sources. */
-export function ReasonCard({ body, reason, today }: ReasonCardProps) {
+export function ReasonCard({ engine, reason, today }: ReasonCardProps) {
+  const subject = engine.limit(reason.limit)?.rule.subject;
   return (
     <article className={`reason${reason.stated ? '' : ' reason-open'}`}>
       <ul className="reason-facts">
         {reason.facts.map((fact) => (
-          <li key={fact.fact}>{factLine(body, fact, today)}</li>
+          <li key={fact.fact}>{factLine(engine.body, fact, today)}</li>
         ))}
         {reason.always ? <li>Holds for everyone</li> : null}
       </ul>
@@ -28,6 +29,13 @@ export function ReasonCard({ body, reason, today }: ReasonCardProps) {
       <p>
         <b>{sureLine(reason)}</b>
       </p>
+      {subject === undefined ? null : (
+        <p className="source no-print">
+          <Link to="/knowledge/$id" params={{ id: subject.id }} hash={reason.rule}>
+            About this rule: {subject.name}
+          </Link>
+        </p>
+      )}
       <Sources reason={reason} />
     </article>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { whenSaid } from '../../components/times.ts';
 import type { ClientView } from './view.ts';
 
@@ -21,7 +22,9 @@ export function ListedFacts({ view, kind, title }: ListedFactsProps) {
       <ul className="plain-list">
         {facts.map(({ fact, statement }) => (
           <li key={fact.id}>
-            <b>{fact.name}</b>
+            <Link to="/knowledge/$id" params={{ id: fact.id }}>
+              <b>{fact.name}</b>
+            </Link>
             {statement.answer === 'unknown' ? ' (not sure)' : ''}
             {statement.places && statement.places.length > 0
               ? `: ${statement.places.map((place) => engine.body.label(place)).join(', ')}`

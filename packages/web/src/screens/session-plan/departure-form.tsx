@@ -10,17 +10,40 @@ export const DEPARTURE_REASONS = [
   'Another reason',
 ] as const;
 
+/** What is chosen and written so far. */
+export interface Departure {
+  readonly chosen: string;
+  readonly text: string;
+}
+
+export const NO_DEPARTURE: Departure = { chosen: '', text: '' };
+
+/** @returns null when nobody is about to go beyond the limit */
+export function parseDeparture(kept: unknown): Departure | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { chosen, text } = kept as Partial<Record<keyof Departure, unknown>>;
+  return typeof chosen === 'string' && typeof text === 'string' ? { chosen, text } : null;
+}
+
 interface DepartureFormProps {
   readonly title: string;
   readonly limits: readonly Reason[];
+  readonly draft: Departure;
+  readonly onChange: (draft: Departure) => void;
   readonly onDepart: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Going beyond limits: never one tap. The reason is kept and stays visible. */
-export function DepartureForm({ title, limits, onDepart, onCancel }: DepartureFormProps) {
-  const [chosen, setChosen] = useState('');
-  const [text, setText] = useState('');
+export function DepartureForm({
+  title,
+  limits,
+  draft,
+  onChange,
+  onDepart,
+  onCancel,
+}: DepartureFormProps) {
+  const { chosen, text } = draft;
   const [problem, setProblem] = useState('');
   const id = useId();
   const submit = () => {
@@ -54,13 +77,18 @@ export function DepartureForm({ title, limits, onDepart, onCancel }: DepartureFo
               type="radio"
               name={id}
               checked={reason === chosen}
-              onChange={() => setChosen(reason)}
+              onChange={() => onChange({ ...draft, chosen: reason })}
             />
             {reason}
           </label>
         ))}
       </fieldset>
-      <TextArea label="In your words" value={text} rows={2} onChange={setText} />
+      <TextArea
+        label="In your words"
+        value={text}
+        rows={2}
+        onChange={(words) => onChange({ ...draft, text: words })}
+      />
       <p id={`${id}-problem`} role="alert" className="field-error">
         {problem}
       </p>

@@ -1,14 +1,18 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { NO_CONTACT, PRESSURES, pressureSentence } from '../../components/pressure.words.ts';
 import { isStopped, mostPressure, placeText, pressureBands } from '../../state/derive.ts';
 import { departable } from '../../state/reasons.ts';
-import { DepartureForm } from './departure-form.tsx';
+import { useDraft } from '../../state/use-draft.ts';
+import { DepartureForm, NO_DEPARTURE, parseDeparture } from './departure-form.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 
 /** The most pressure as six boxes: a tap on a lower one is enough; a higher one asks for a reason. */
 export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
   const { engine, standing, session, choices, choose } = plan;
-  const [wanted, setWanted] = useState<number>();
+  const [wanted, setWanted, close] = useDraft(
+    `wanted-pressure.${plan.record.client.id}.${plan.today}`,
+    (kept) => (typeof kept === 'number' ? kept : null),
+  );
   const sentence = useId();
   const limit = mostPressure(standing.envelope);
   const most = mostPressure(session.envelope);
@@ -18,9 +22,12 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
   const { known, decision } = standing.envelope;
   const isWaiting = !isStopped(known) && isStopped(decision);
   const tap = (level: number) => {
-    setWanted(level > limit ? level : undefined);
-    if (level <= limit)
-      choose({ pressure: level === limit || level === choices.pressure ? null : level });
+    if (level > limit) {
+      setWanted(level);
+      return;
+    }
+    close();
+    choose({ pressure: level === limit || level === choices.pressure ? null : level });
   };
   return (
     <section aria-labelledby="pressure" className="most-pressure">
@@ -59,9 +66,7 @@ export function MostPressure({ plan }: { readonly plan: PlanAtWork }) {
           ))}
         </ul>
       ) : null}
-      {wanted === undefined ? null : (
-        <Above plan={plan} wanted={wanted} onClose={() => setWanted(undefined)} />
-      )}
+      {wanted === null ? null : <Above plan={plan} wanted={wanted} onClose={close} />}
       <p className="small-print">The 0 to 5 scale is based on Tracy Walton's pressure scale.</p>
     </section>
   );
@@ -75,7 +80,11 @@ interface AboveProps {
 
 /** More than the limits allow: which limits hold it down, and the reason that going beyond them needs. */
 function Above({ plan, wanted, onClose }: AboveProps) {
-  const { engine, standing } = plan;
+  const { engine, record, standing, today } = plan;
+  const [draft, setDraft, drop] = useDraft(
+    `departure.${record.client.id}.${today}.pressure`,
+    (kept) => parseDeparture(kept) ?? NO_DEPARTURE,
+  );
   const { known, decision } = standing.envelope;
   const holding = standing.reasons.filter(({ limit, kind }) => {
     const compiled = engine.limit(limit);
@@ -93,11 +102,17 @@ function Above({ plan, wanted, onClose }: AboveProps) {
     <DepartureForm
       title={`Go above, to ${wanted} of 5`}
       limits={limits}
+      draft={draft}
+      onChange={setDraft}
       onDepart={(reason) => {
+        drop();
         plan.depart(limits, reason);
         onClose();
       }}
-      onCancel={onClose}
+      onCancel={() => {
+        drop();
+        onClose();
+      }}
     />
   );
 }

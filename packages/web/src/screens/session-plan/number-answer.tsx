@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useDraft } from '../../state/use-draft.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 interface NumberAnswerProps {
@@ -22,7 +23,12 @@ export function NumberAnswer({
 }: NumberAnswerProps) {
   const known = plan.engine.fact(fact);
   const quantity = known?.kind === 'finding' ? known.quantity : undefined;
-  const [typed, setTyped] = useState(value === undefined ? '' : String(value));
+  const said = value === undefined ? '' : String(value);
+  // Another answer is another draft.
+  const [typed, setTyped] = useDraft(
+    `number.${plan.record.client.id}.${plan.today}.${fact}.${said}`,
+    (kept) => (typeof kept === 'string' ? kept : said),
+  );
   const [problem, setProblem] = useState('');
   const problemId = useId();
   const unitId = useId();

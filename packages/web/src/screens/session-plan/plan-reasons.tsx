@@ -1,10 +1,11 @@
 import type { Reason } from '@assuage/safety';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { ReasonCard } from '../../components/reason-card.tsx';
 import { whenSaid } from '../../components/times.ts';
 import { writtenAt } from '../../state/overlay.ts';
 import { departable, groupReasons, liftedToday, type ReasonGroup } from '../../state/reasons.ts';
-import { DepartureForm } from './departure-form.tsx';
+import { useDraft } from '../../state/use-draft.ts';
+import { DepartureForm, NO_DEPARTURE, parseDeparture } from './departure-form.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 
 const FIRST = 3;
@@ -13,7 +14,11 @@ const FIRST = 3;
 export function PlanReasons({ plan }: { readonly plan: PlanAtWork }) {
   const { reasons } = plan.standing;
   const groups = useMemo(() => groupReasons(reasons), [reasons]);
-  const [isAll, setIsAll] = useState(false);
+  // Kept like everything on this page, which the links in the reasons lead away from.
+  const [isAll, setIsAll] = useDraft(
+    `all-reasons.${plan.record.client.id}.${plan.today}`,
+    (kept) => kept === true,
+  );
   const shown = isAll ? groups : groups.slice(0, FIRST);
   return (
     <section aria-labelledby="reasons">
@@ -43,26 +48,34 @@ interface ReasonWithDepartureProps {
 }
 
 function ReasonWithDeparture({ group, plan }: ReasonWithDepartureProps) {
-  const [isDeparting, setIsDeparting] = useState(false);
-  const { engine, standing, today } = plan;
+  const { engine, record, standing, today } = plan;
+  const [departure, setDeparture, drop] = useDraft(
+    `departure.${record.client.id}.${today}.${group.reason.limit}`,
+    parseDeparture,
+  );
   const limits: readonly Reason[] = departable(engine, group.limits, standing.envelope.known);
   return (
     <div className="reason-with-departure">
-      <ReasonCard body={engine.body} reason={group.reason} today={today} />
-      {limits.length === 0 ? null : isDeparting ? (
+      <ReasonCard engine={engine} reason={group.reason} today={today} />
+      {limits.length === 0 ? null : departure ? (
         <DepartureForm
           title={
             limits.length === 1 ? 'Go beyond this limit' : `Go beyond these ${limits.length} limits`
           }
           limits={limits}
-          onDepart={(reason) => plan.depart(limits, reason)}
-          onCancel={() => setIsDeparting(false)}
+          draft={departure}
+          onChange={setDeparture}
+          onDepart={(reason) => {
+            drop();
+            plan.depart(limits, reason);
+          }}
+          onCancel={drop}
         />
       ) : (
         <button
           type="button"
           className="button button-plain no-print"
-          onClick={() => setIsDeparting(true)}
+          onClick={() => setDeparture(NO_DEPARTURE)}
         >
           Go beyond this
           <span className="visually-hidden">: {group.reason.says}</span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { longDate } from '../../components/times.ts';
+import { useArrival } from '../../components/use-arrival.ts';
 import { ageOn } from '../../state/moment.ts';
 import { useAwake } from '../../state/use-awake.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
@@ -33,6 +34,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
   const today = useToday();
   const plan = usePlan(at, handle, today);
   useAwake();
+  useArrival();
   const { client } = at.record;
   return (
     <Page title={client.name} windowTitle="Session plan" audience="therapist">

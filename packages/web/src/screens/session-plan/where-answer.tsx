@@ -1,7 +1,8 @@
 import type { OpenQuestion } from '@assuage/safety';
 import { useState } from 'react';
 import { BodyMapInput } from '../../body-map/body-map-input.tsx';
-import type { Mark } from '../../body-map/marks.ts';
+import { newMark } from '../../body-map/marks.ts';
+import { useDraft } from '../../state/use-draft.ts';
 import type { PlanAtWork } from './use-plan.ts';
 
 interface WhereAnswerProps {
@@ -10,29 +11,39 @@ interface WhereAnswerProps {
   readonly onAnswered: () => void;
 }
 
+const parsePlaces = (kept: unknown): readonly string[] =>
+  Array.isArray(kept) ? kept.filter((place): place is string => typeof place === 'string') : [];
+
 /** Where a fact is, on the body map or in its list. Until it is said, the fact counts everywhere it could be. */
 export function WhereAnswer({ question, plan, onAnswered }: WhereAnswerProps) {
-  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const [places, setPlaces, drop] = useDraft(
+    `where.${plan.record.client.id}.${plan.today}.${question.id}`,
+    parsePlaces,
+  );
+  const [wasOpen] = useState(places.length > 0);
   const { body } = plan.engine;
   const fact = plan.engine.fact(question.id);
   const isJoint = fact !== undefined && 'places' in fact && fact.places === 'joint';
+  const kind = isJoint ? 'flare' : 'finding';
+  const marks = places.map((place) => newMark(kind, place, 1));
   const save = () => {
+    drop();
     onAnswered();
-    plan.answer({ fact: question.id, answer: 'yes', places: marks.map(({ place }) => place) });
+    plan.answer({ fact: question.id, answer: 'yes', places });
   };
   return (
-    <details className="where">
+    <details className="where" open={wasOpen}>
       <summary>
         Where? Mark it on the body.{' '}
         <span className="hint">Until then it counts everywhere it could be.</span>
       </summary>
       <BodyMapInput
         body={body}
-        kind={isJoint ? 'flare' : 'finding'}
+        kind={kind}
         offer={isJoint ? 'joints' : 'anywhere'}
         marks={marks}
         nothing="Clear"
-        onChange={setMarks}
+        onChange={(next) => setPlaces(next.map(({ place }) => place))}
       />
       <button
         type="button"
