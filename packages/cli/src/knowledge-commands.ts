@@ -1,6 +1,6 @@
 /** `assuage knowledge …`: the options of each command. What it says is made in `commands/`. */
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
 import { type Engine, simulate } from '@assuage/safety';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
@@ -9,11 +9,13 @@ import { formatCoverage, reportCoverage } from './commands/knowledge-coverage.ts
 import { diffKnowledge, formatDiff, type TimedSimulation } from './commands/knowledge-diff.ts';
 import { formatJudgement, reportJudgement } from './commands/knowledge-judgement.ts';
 import { mutateKnowledge } from './commands/knowledge-mutate.ts';
+import { siteOf } from './commands/knowledge-site.ts';
 import type { PlanFormat } from './commands/plan.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { readPractice } from './input/practice.ts';
 import { readRelease } from './input/release.ts';
 import { leaveWith, print, refuse } from './output.ts';
+import { writeSite } from './site/write-site.ts';
 
 /** Adds `knowledge` and its commands. */
 export function addKnowledgeCommands(program: Command): void {
@@ -110,6 +112,46 @@ Examples:
     });
 
   knowledgeCommand
+    .command('site')
+    .summary('write the knowledge as pages that need no program')
+    .description(
+      'Writes a folder of web pages: every illness, medicine, sign and technique with its rules, reasons ' +
+        'and sources, and a search box that forgives slips. Open its index.html, or put the folder on ' +
+        'any web server. An earlier site in the folder is replaced; other files are never touched.',
+    )
+    .addArgument(new Argument('<dir>', 'a new or empty folder, or one with an earlier site'))
+    .addArgument(
+      new Argument(
+        '[knowledge]',
+        'a knowledge folder, or git:<revision> (default: the knowledge that ships with Assuage)',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--corrections <url>',
+        'where corrections go, as ?title=…&body=… (default: an email without a recipient)',
+      ).argParser(webAddress),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  assuage knowledge site site
+  assuage knowledge site site --corrections https://example.org/issues/new
+  assuage knowledge site site ../my-knowledge`,
+    )
+    .action((dir: string, source: string | undefined, options: { corrections?: string }) => {
+      const read = readRelease(source ?? KNOWLEDGE_FOLDER);
+      if (!read.ok) return refuse(read.error);
+      const style = readFileSync(new URL('site/site.css', import.meta.url), 'utf8');
+      const written = writeSite(dir, siteOf(read.value, { ...options, style }));
+      if (!written.ok) return refuse([written.error]);
+      print(
+        `Wrote ${written.value} files of release ${read.value.release}. Open ${join(dir, 'index.html')}\n`,
+      );
+    });
+
+  knowledgeCommand
     .command('diff')
     .summary('compare two releases, before one is adopted')
     .description(
@@ -191,6 +233,12 @@ function timed(clients: number, seed: number): (old: Engine, now: Engine) => Tim
     const simulation = simulate(old, now, clients, seed);
     return { ...simulation, seed, seconds: (performance.now() - start) / 1000 };
   };
+}
+
+function webAddress(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('Give a web address, such as https://example.org/issues/new.');
+  return text;
 }
 
 function wholeNumber(text: string, least: number): number {

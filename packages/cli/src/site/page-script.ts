@@ -1,0 +1,102 @@
+/**
+ * The script of the search box. It runs in the page, from a file too: the functions below are written
+ * into it as they are, so they may use nothing but what they are given.
+ */
+import type { Handbook, SubjectLink } from '@assuage/handbook';
+import { editDistance, normalise } from '@assuage/knowledge';
+import { pathOf } from './frame.ts';
+
+/** As it is compared, as it is shown, and where it leads. */
+type Word = readonly [plain: string, label: string, path: string];
+
+export function searchScript(handbook: Handbook): string {
+  const words = handbook.index.groups.flatMap(({ links }) =>
+    links.flatMap((link) => wordsFor(link, handbook.page(link.id)?.also ?? [])),
+  );
+  const tools = [editDistance, normalise, rankOf];
+  return `(${runSearch})(${JSON.stringify(words)}, ${tools.join(', ')});\n`;
+}
+
+const wordsFor = (link: SubjectLink, also: readonly string[]): Word[] =>
+  [link.name, ...also].map((word) => [
+    normalise(word),
+    word === link.name ? word : `${word} (${link.name})`,
+    pathOf(link),
+  ]);
+
+/**
+ * Typing its beginning, then a slip, then the beginning of a later word, then a known word with more
+ * after it.
+ */
+function rankOf(typed: string, plain: string, distanceOf: typeof editDistance): number | undefined {
+  if (plain.startsWith(typed)) return 0;
+  const most = Math.min(2, Math.max(1, Math.floor(typed.length / 3)));
+  if (typed.length > 2 && Math.abs(plain.length - typed.length) <= most) {
+    const distance = distanceOf(typed, plain);
+    if (distance <= most) return distance;
+  }
+  if (plain.includes(` ${typed}`)) return 3;
+  return plain.length > 2 && typed.startsWith(`${plain} `) ? 4 : undefined;
+}
+
+/** The little of a browser's document that the script uses. */
+interface PageElement {
+  hidden: boolean;
+  textContent: string;
+  value: string;
+  href: string;
+  addEventListener(type: string, listener: (event: { preventDefault(): void }) => void): void;
+  append(child: PageElement): void;
+  focus(): void;
+  querySelector(selector: string): PageElement | null;
+}
+declare const document: {
+  querySelector(selector: string): PageElement | null;
+  createElement(name: string): PageElement;
+};
+
+function runSearch(
+  words: readonly Word[],
+  distanceOf: typeof editDistance,
+  plainOf: typeof normalise,
+  rank: typeof rankOf,
+): void {
+  const box = document.querySelector('search');
+  const field = box?.querySelector('input');
+  const status = box?.querySelector('[role=status]');
+  const list = box?.querySelector('ul');
+  if (!box || !field || !status || !list) return;
+  const show = () => {
+    const typed = plainOf(field.value);
+    const found = new Map<string, string>();
+    const ranked = words.flatMap((word) => {
+      const at = typed === '' ? undefined : rank(typed, word[0], distanceOf);
+      return at === undefined ? [] : [{ word, at: at + word[0].length / 1000 }];
+    });
+    for (const { word } of ranked.sort((a, b) => a.at - b.at))
+      if (found.size < 8 && !found.has(word[2])) found.set(word[2], word[1]);
+    list.textContent = '';
+    for (const [path, label] of found) {
+      const link = document.createElement('a');
+      link.href = path;
+      link.textContent = label;
+      const item = document.createElement('li');
+      item.append(link);
+      list.append(item);
+    }
+    status.textContent =
+      typed === ''
+        ? ''
+        : found.size > 0
+          ? `${found.size} found`
+          : 'Nothing is known under this name. Try another name, or its first letters. If it is not here, ask a doctor, nurse or pharmacist before a massage.';
+  };
+  field.addEventListener('input', show);
+  box.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    list.querySelector('a')?.focus();
+  });
+  box.hidden = false;
+  // What was typed is still there after "Back".
+  show();
+}
