@@ -102,7 +102,7 @@ export function SubjectPicker({
             : found.length > 0
               ? `${found.length} found`
               : asked
-                ? `"${asked.name}" is asked as a question, in this form or at the check-in.`
+                ? `"${asked.name}" is asked as a question: in this form, at the check-in or on the plan.`
                 : 'Assuage does not know this one yet. Answer "Yes" below to the question about the list.'}
       </Status>
       <label className="choice narrow">
