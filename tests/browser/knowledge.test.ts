@@ -36,6 +36,7 @@ test('a slip of the finger still leads to the illness, its rules, their sources,
   await page.keyboard.press('Enter');
   await title(page, 'Rheumatoid arthritis');
   expect(new URL(page.url()).pathname).toBe('/knowledge/rheumatoid-arthritis');
+  await page.getByRole('link', { name: /^To the rules \(\d+\)$/ }).waitFor();
   // The words for the client come before the rules for the therapist.
   const order = await page.getByRole('heading', { level: 2 }).allTextContents();
   expect(order.findIndex((text) => text.startsWith('What people feel'))).toBe(0);

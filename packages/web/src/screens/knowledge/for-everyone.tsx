@@ -4,13 +4,13 @@ import { knowledgeTexts as texts } from './knowledge.words.ts';
 /** What a client reads about an illness: the short sections, what comes with it, and its codes. */
 export function ForEveryone({ page }: { readonly page: HandbookPage }) {
   const codes = Map.groupBy(page.codes, ({ system }) => system);
-  const facts: readonly (readonly [string, string])[] = [
-    [texts.symptoms, page.symptoms.join(', ')],
+  const facts = [
+    [texts.symptoms, page.symptoms.join('; ')],
     [texts.organs, page.organs.join(', ')],
     ...[...codes].map(
       ([system, list]) => [system, list.map(({ code }) => code).join(', ')] as const,
     ),
-  ];
+  ].filter(([, value]) => value !== '');
   return (
     <>
       <div className="knowledge-lay">
@@ -25,16 +25,16 @@ export function ForEveryone({ page }: { readonly page: HandbookPage }) {
           </section>
         ))}
       </div>
-      <dl className="knowledge-facts">
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
+      {facts.length === 0 ? null : (
+        <dl className="knowledge-facts">
+          {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
           ))}
-      </dl>
+        </dl>
+      )}
     </>
   );
 }

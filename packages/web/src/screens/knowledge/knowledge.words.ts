@@ -30,6 +30,7 @@ export const knowledgeTexts = {
   symptoms: 'What often comes with it',
   organs: 'Parts of the body',
   rules: 'Rules for the therapist',
+  toRules: (count: number) => `To the rules (${count})`,
   noRules: 'No rule of its own is known. The rules for everyone hold.',
   noRulesBut: 'No rule of its own is known. The rules below hold too.',
   elsewhere: 'Rules that hold here too',
@@ -50,6 +51,7 @@ export const knowledgeTexts = {
   nearest: 'To use in its place',
   depends: 'This rule looks at:',
   sources: 'Sources for this page',
+  sourceCount: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   correct: 'Suggest a correction',
   correctPage: 'Is something wrong on this page?',
   correctHow: 'This opens an email that says which rule or page you mean. You choose who gets it.',
@@ -63,7 +65,7 @@ export const LEVEL_WORDS: Record<HandbookHelp['level'], string> = {
 };
 
 export const KIND_WORDS: Record<SubjectKind, string> = {
-  condition: 'Illness or state',
+  condition: 'Illness',
   medicine: 'Medicine',
   finding: 'Sign or question',
   technique: 'Technique',

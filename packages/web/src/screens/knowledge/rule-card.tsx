@@ -1,10 +1,11 @@
 import type { HandbookRule } from '@assuage/handbook';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { SURE_WORDS } from '../../components/reason.words.ts';
 import { Correction } from './correction.tsx';
 import { knowledgeTexts as texts } from './knowledge.words.ts';
 import { groupLimits, type LimitGroup } from './limit-groups.ts';
 import { SourceList } from './source-list.tsx';
-import { SubjectLinks } from './subject-links.tsx';
 
 interface RuleCardProps {
   readonly rule: HandbookRule;
@@ -17,7 +18,12 @@ interface RuleCardProps {
 export function RuleCard({ rule, pageId, release }: RuleCardProps) {
   const others = rule.facts.filter(({ id }) => id !== pageId);
   return (
-    <article id={rule.id} tabIndex={-1} className="reason" aria-labelledby={`${rule.id}-title`}>
+    <article
+      id={rule.id}
+      tabIndex={-1}
+      className="reason knowledge-rule"
+      aria-labelledby={`${rule.id}-title`}
+    >
       <h3 id={`${rule.id}-title`}>
         {texts.when} {rule.when}
       </h3>
@@ -34,10 +40,17 @@ export function RuleCard({ rule, pageId, release }: RuleCardProps) {
         </div>
       )}
       {others.length === 0 ? null : (
-        <>
-          <p className="knowledge-depends">{texts.depends}</p>
-          <SubjectLinks links={others} />
-        </>
+        <p>
+          {texts.depends}{' '}
+          {others.map(({ id, name }, i) => (
+            <Fragment key={id}>
+              {i === 0 ? '' : ', '}
+              <Link to="/knowledge/$id" params={{ id }}>
+                {name}
+              </Link>
+            </Fragment>
+          ))}
+        </p>
       )}
       <Correction about={rule} release={release} />
     </article>
@@ -59,7 +72,7 @@ function Limits({ group }: { readonly group: LimitGroup }) {
       </p>
       {group.sources.length === 0 ? null : (
         <>
-          {isOurs ? <p className="knowledge-depends">{texts.leansOn}</p> : null}
+          {isOurs ? <p>{texts.leansOn}</p> : null}
           <SourceList sources={group.sources} />
         </>
       )}

@@ -1,7 +1,13 @@
 import type { CitedSource } from '@assuage/safety';
 import { SourceLink } from '../../components/source-link.tsx';
+import { knowledgeTexts as texts } from './knowledge.words.ts';
 
-export function SourceList({ sources }: { readonly sources: readonly CitedSource[] }) {
+interface SourceListProps {
+  readonly sources: readonly CitedSource[];
+}
+
+/** Each source: what it says, its title as a link, who published it and when. */
+export function SourceList({ sources }: SourceListProps) {
   return (
     <ul className="knowledge-sources">
       {sources.map((source) => (
@@ -10,5 +16,15 @@ export function SourceList({ sources }: { readonly sources: readonly CitedSource
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The same, one tap away. */
+export function FoldedSources({ sources }: SourceListProps) {
+  return sources.length === 0 ? null : (
+    <details>
+      <summary>{texts.sourceCount(sources.length)}</summary>
+      <SourceList sources={sources} />
+    </details>
   );
 }

@@ -7,7 +7,7 @@ import { KIND_WORDS, knowledgeTexts as texts } from './knowledge.words.ts';
 import { LinkSection } from './link-section.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { RulesElsewhere } from './rules-elsewhere.tsx';
-import { SourceList } from './source-list.tsx';
+import { FoldedSources } from './source-list.tsx';
 import { TechniqueFacts } from './technique-facts.tsx';
 import { WaysOut } from './ways-out.tsx';
 
@@ -22,7 +22,12 @@ export function SubjectPage({ page, release }: SubjectPageProps) {
   const { rules, rulesElsewhere, sources } = page;
   return (
     // The window's title names no illness: it is seen by others.
-    <Page title={page.name} windowTitle={texts.title} audience="therapist" before={<WaysOut />}>
+    <Page
+      title={page.name}
+      windowTitle={texts.title}
+      audience="therapist"
+      before={<WaysOut rules={rules.length} />}
+    >
       <p className="hint">
         {KIND_WORDS[page.kind]}
         {page.also.length === 0 ? '' : `. ${texts.also} ${page.also.join(', ')}`}
@@ -33,7 +38,7 @@ export function SubjectPage({ page, release }: SubjectPageProps) {
         </p>
       ) : null}
       <p>{page.plain}</p>
-      {page.ask === undefined ? null : (
+      {page.kind !== 'finding' || page.ask === undefined ? null : (
         <p>
           <b>{texts.ask}</b> {page.ask}
         </p>
@@ -57,7 +62,7 @@ export function SubjectPage({ page, release }: SubjectPageProps) {
       {sources.length === 0 ? null : (
         <section aria-labelledby="sources">
           <h2 id="sources">{texts.sources}</h2>
-          <SourceList sources={sources} />
+          <FoldedSources sources={sources} />
         </section>
       )}
       <section aria-labelledby="correct">

@@ -2,7 +2,7 @@ import type { HandbookPage } from '@assuage/handbook';
 import { GOAL_WORDS } from '../../components/session.words.ts';
 import { LEVEL_WORDS, knowledgeTexts as texts } from './knowledge.words.ts';
 import { LinkSection } from './link-section.tsx';
-import { SourceList } from './source-list.tsx';
+import { FoldedSources } from './source-list.tsx';
 
 /** Of a technique: how much pressure it is, what it is used for and how well that is known, what stands in for it. */
 export function TechniqueFacts({ page }: { readonly page: HandbookPage }) {
@@ -19,7 +19,7 @@ export function TechniqueFacts({ page }: { readonly page: HandbookPage }) {
                 {help.for.length === 0
                   ? ''
                   : ` ${texts.helpsOnly} ${help.for.map(({ name }) => name).join(', ')}.`}
-                <SourceList sources={help.sources} />
+                <FoldedSources sources={help.sources} />
               </li>
             ))}
           </ul>
