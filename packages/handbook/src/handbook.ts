@@ -1,11 +1,12 @@
 /** Compiled knowledge → pages to read, with every link between them. */
-import type { Citation, Fact } from '@assuage/knowledge';
+import type { Citation, Fact, Knowledge } from '@assuage/knowledge';
 import { type CitedSource, createCiter, type Engine } from '@assuage/safety';
 import { fileOf, linksTo, linkTo, subjectOf } from './names.ts';
 import type {
   Handbook,
   HandbookCode,
   HandbookGroup,
+  HandbookMedicine,
   HandbookPage,
   HandbookRule,
   HandbookSource,
@@ -31,6 +32,7 @@ export function createHandbook(engine: Engine): Handbook {
     subjects.flatMap((subject) => subject.under.map((id) => ({ id, subject }))),
     ({ id }) => id,
   );
+  const medicines = medicinesByClass(knowledge);
   const cite = createCiter(knowledge);
 
   const pageOf = (subject: Subject): HandbookPage => {
@@ -50,6 +52,7 @@ export function createHandbook(engine: Engine): Handbook {
       codes: subject.kind === 'technique' ? [] : codesOf(subject),
       broader: linksTo(engine, subject.under),
       narrower: (narrower.get(subject.id) ?? []).map((entry) => linkTo(entry.subject)).sort(byName),
+      names: medicines.get(subject.id) ?? [],
       rules: own,
       rulesElsewhere: elsewhere,
       ...(subject.kind === 'technique' && subject.pressure ? { pressure: subject.pressure } : {}),
@@ -126,6 +129,16 @@ function sourcesOf(
         .sort(byName),
     }))
     .sort((a, b) => compare(a.title, b.title));
+}
+
+function medicinesByClass({ medicineNames }: Knowledge): Map<string, HandbookMedicine[]> {
+  const byClass = new Map<string, HandbookMedicine[]>();
+  for (const { words, classes } of medicineNames) {
+    const [name = '', ...also] = words;
+    for (const id of classes) byClass.set(id, [...(byClass.get(id) ?? []), { name, also }]);
+  }
+  for (const medicines of byClass.values()) medicines.sort(byName);
+  return byClass;
 }
 
 const citationsOf = (subject: Subject): readonly Citation[] => [

@@ -56,6 +56,14 @@ export interface HandbookCode {
   readonly code: string;
 }
 
+/** A single medicine of a class. */
+export interface HandbookMedicine {
+  /** The generic name. */
+  readonly name: string;
+  /** Brands, and other words for it. */
+  readonly also: readonly string[];
+}
+
 export interface HandbookPage {
   readonly kind: SubjectKind;
   readonly id: string;
@@ -71,6 +79,8 @@ export interface HandbookPage {
   readonly codes: readonly HandbookCode[];
   readonly broader: readonly SubjectLink[];
   readonly narrower: readonly SubjectLink[];
+  /** The medicines of a class, by name. */
+  readonly names: readonly HandbookMedicine[];
   /** Those in its own file. */
   readonly rules: readonly HandbookRule[];
   /**

@@ -61,7 +61,7 @@ ${bySubject}`;
 }
 
 export function sourcesPage(place: Place, handbook: Handbook): string {
-  const main = html`<p>Every source, and what rests on it. A source that nobody could read is not in the list.</p>
+  const main = html`<p>Every source, and what rests on it.</p>
 ${handbook.sources().map(
   (source) => html`<article id="${source.id}">
 <h2>${sourceLink(source)}</h2>

@@ -2,7 +2,7 @@
  * The script of the search box. It runs in the page, from a file too: the functions below are written
  * into it as they are, so they may use nothing but what they are given.
  */
-import type { Handbook, SubjectLink } from '@assuage/handbook';
+import type { Handbook, HandbookPage, SubjectLink } from '@assuage/handbook';
 import { editDistance, normalise } from '@assuage/knowledge';
 import { pathOf } from './frame.ts';
 
@@ -11,14 +11,18 @@ type Word = readonly [plain: string, label: string, path: string];
 
 export function searchScript(handbook: Handbook): string {
   const words = handbook.index.groups.flatMap(({ links }) =>
-    links.flatMap((link) => wordsFor(link, handbook.page(link.id)?.also ?? [])),
+    links.flatMap((link) => wordsFor(link, handbook.page(link.id))),
   );
   const tools = [editDistance, normalise, rankOf];
   return `(${runSearch})(${JSON.stringify(words)}, ${tools.join(', ')});\n`;
 }
 
-const wordsFor = (link: SubjectLink, also: readonly string[]): Word[] =>
-  [link.name, ...also].map((word) => [
+const wordsFor = (link: SubjectLink, page: HandbookPage | undefined): Word[] =>
+  [
+    link.name,
+    ...(page?.also ?? []),
+    ...(page?.names.flatMap(({ name, also }) => [name, ...also]) ?? []),
+  ].map((word) => [
     normalise(word),
     word === link.name ? word : `${word} (${link.name})`,
     pathOf(link),

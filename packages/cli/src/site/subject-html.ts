@@ -27,7 +27,7 @@ const LEVEL_WORDS: Record<HandbookHelp['level'], string> = {
 export function subjectPage(place: Place, page: HandbookPage): string {
   const main = html`<p class="kind">${KIND_WORDS[page.kind]}${also(page.also)}</p>
 ${page.redFlag ? html`<p class="notice"><b>Red flag.</b> It needs a doctor or nurse, and not a massage.</p>\n` : undefined}<p>${page.plain}</p>
-${page.ask === undefined ? undefined : html`<p>We ask: “${page.ask}”</p>\n`}${lay(page)}${section('What often comes with it', texts(page.symptoms))}${section('Parts of the body', texts(page.organs))}${technique(place, page)}${section('Part of', links(place, page.broader))}${section('Kinds of it, and what is asked with it', links(place, page.narrower))}${rules(place, page)}${codes(page)}${section(
+${page.ask === undefined ? undefined : html`<p>We ask: “${page.ask}”</p>\n`}${lay(page)}${section('What often comes with it', texts(page.symptoms))}${section('Parts of the body', texts(page.organs))}${technique(place, page)}${section('Part of', links(place, page.broader))}${section('Kinds of it, and what is asked with it', links(place, page.narrower))}${medicines(page)}${rules(place, page)}${codes(page)}${section(
   'Sources of this page',
   some(sourceList(page.sources)),
 )}<section>
@@ -88,6 +88,14 @@ function rules(place: Place, page: HandbookPage): Html {
     page.rulesElsewhere.map((rule) => ruleLine(place, rule)),
   )}`;
 }
+
+const medicines = ({ names }: HandbookPage): Html | undefined =>
+  section(
+    'Medicines of this kind',
+    texts(
+      names.map(({ name, also }) => (also.length === 0 ? name : `${name} (${also.join(', ')})`)),
+    ),
+  );
 
 const codes = (page: HandbookPage): Html | undefined =>
   section('Codes', texts(page.codes.map(({ system, code }) => `${system} ${code}`)));
