@@ -1,4 +1,5 @@
 // The knowledge as a therapist and a client look things up in it, in a real browser with the real program.
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectAccessible } from './support/accessibility.ts';
@@ -154,6 +155,24 @@ test("a client's check-in has no way into the therapist's pages", async ({ page,
   await headed(page, 'Do you feel ill today?').waitFor();
   expect(await page.getByRole('link', { name: 'Knowledge' }).count()).toBe(0);
 });
+
+test.for(['the plan', 'a page of the knowledge'])(
+  '%s needs no more than 220 KB of script',
+  async (what, { page, app }) => {
+    const plan = `/clients/${await app.clientId('Ana Silva')}/plan`;
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script')
+        sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(`${app.url}${what === 'the plan' ? plan : '/knowledge/rheumatoid-arthritis'}`);
+    await page.locator('main section').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(220 * 1024);
+  },
+);
 
 describe('every page of the knowledge keeps to the accessibility bars', () => {
   const states: readonly (readonly [string, (page: Page, app: App) => Promise<void>])[] = [
