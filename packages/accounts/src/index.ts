@@ -1,3 +1,7 @@
+export type {
+  AuthenticationResponseJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 export {
   type AuditFilter,
   type AuditLine,
@@ -7,7 +11,7 @@ export {
   sampleAudit,
   writeAudit,
 } from './audit.ts';
-export type { Caller, Context } from './context.ts';
+export type { Caller, Context, Rows as AccountRows } from './context.ts';
 export {
   actorOfLink,
   type ClientLink,
@@ -57,6 +61,7 @@ export {
   type SecondFactors,
   secondFactorsOf,
 } from './second-factor.ts';
+export { hashOfSecret, newSecret } from './secrets.ts';
 export {
   type Account,
   actorOf,

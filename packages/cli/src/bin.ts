@@ -141,8 +141,9 @@ program
   .command('serve')
   .summary('open the interface on this computer')
   .description(
-    'Serves the interface and keeps the records, on this computer only (127.0.0.1). The first start ' +
-      'makes a demo practice; everyone in it is invented.',
+    'Serves the interface and keeps the records, on this computer only (127.0.0.1). The first start in a ' +
+      'folder makes a demo practice, in which everyone is invented; with --own, a practice of your own, ' +
+      'which you set up in the browser with a password and a second step.',
   )
   .addOption(
     new Option('--port <number>', 'the port (default: 4600, or the next free one)').argParser(
@@ -155,20 +156,33 @@ program
     ),
   )
   .option('--data <folder>', 'where the records are kept (default: $ASSUAGE_DATA, else data/)')
+  .option('--own', 'a practice of your own in a new folder, instead of the demo')
+  .option('--origin <address>', 'the https address of the proxy through which others reach it')
   .addHelpText(
     'after',
     `
 Examples:
   assuage serve
-  assuage serve --port 8080 --data ~/assuage-records`,
+  assuage serve --own --data ~/assuage-records
+  assuage serve --port 8080 --data ~/assuage-records --origin https://harbour.example.org
+
+Mails (sign-in links, invitations) go out when $ASSUAGE_SMTP holds an address such as
+smtp://user:password@mail.example.org?from=harbour@example.org`,
   )
-  .action(async ({ port, data }: { port?: number; data?: string }) => {
-    const started = await serve({ port, data }, process.env);
+  .action(async ({ port, data, own = false, origin }: ServeOptions) => {
+    const started = await serve({ port, data, own, origin }, process.env);
     if (!started.ok) {
       complain(`assuage: ${started.error}`);
       leaveWith(EXIT.internal);
     }
   });
+
+interface ServeOptions {
+  readonly port?: number;
+  readonly data?: string;
+  readonly own?: boolean;
+  readonly origin?: string;
+}
 
 // A reader that stops early, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

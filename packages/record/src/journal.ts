@@ -1,4 +1,6 @@
 /** What every store of journals promises, whatever database is behind it. */
+import type { AccountTables } from '@assuage/accounts';
+import type { Transaction } from 'kysely';
 import { type ClientDetails, type ClientRecord, foldClient } from './client-record.ts';
 import type { Entry, NewEntry } from './entries.ts';
 
@@ -42,6 +44,13 @@ export interface Journal {
   entries(practice: string, client: string): Promise<Entry[]>;
   /** Everyone, by name. */
   clients(practice: string): Promise<ClientDetails[]>;
+  /** One transaction on the tables of `@assuage/accounts`, in which only the practice's rows are meant. */
+  inAccounts<Result>(
+    practice: string,
+    work: (rows: Transaction<AccountTables>) => Promise<Result>,
+  ): Promise<Result>;
+  /** A new name for the practice and its therapist. */
+  rename(practice: string, name: string, therapist: Practice['therapist']): Promise<void>;
   /** Everyone's appointments on a date (`YYYY-MM-DD`), by start. */
   appointmentsOn(practice: string, date: string): Promise<DayAppointment[]>;
   close(): Promise<void>;

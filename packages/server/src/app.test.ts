@@ -2,8 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import type { ClientRecord, NewEntry } from '@assuage/record';
 import { hc } from 'hono/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { Api, RequestNote, TodayView } from './app.ts';
+import type { Api, RequestNote } from './app.ts';
 import type { ErrorBody } from './errors.ts';
+import type { TodayView } from './routes/clients.ts';
 import { engine, practice, startApp, TODAY } from './testing/parts.ts';
 
 const ANA = '019a0000-0000-7000-8000-00000000000c';
@@ -45,6 +46,9 @@ describe('GET /api/practice', () => {
       ...practice('a'),
       today: TODAY,
       release: engine.knowledge.release,
+      you: { name: 'Jo Field', role: 'owner' },
+      setUpNeeded: false,
+      mail: false,
     });
   });
 });
@@ -358,7 +362,7 @@ describe('every answer', () => {
     expect(await rebound.text()).not.toContain('Ana');
     const foreign = await ask('/api/clients', { headers: { origin: 'http://evil.example' } });
     expect([foreign.status, (await errorIn(foreign)).code]).toEqual([403, 'not-allowed']);
-    const own = await ask('/api/clients', { headers: { origin: 'http://127.0.0.1:4600' } });
+    const own = await ask('/api/clients', { headers: { origin: 'http://localhost:4600' } });
     expect(own.status).toBe(200);
   });
 

@@ -13,6 +13,11 @@ export type ErrorCode =
   | 'conflict'
   | 'not-found'
   | 'not-allowed'
+  | 'sign-in-needed'
+  | 'not-permitted'
+  | 'wrong'
+  | 'locked'
+  | 'set-up-needed'
   | 'not-saved'
   | 'internal';
 
@@ -36,6 +41,11 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   conflict: 409,
   'not-found': 404,
   'not-allowed': 403,
+  'sign-in-needed': 401,
+  'not-permitted': 403,
+  wrong: 403,
+  locked: 429,
+  'set-up-needed': 409,
   'not-saved': 500,
   internal: 500,
 };

@@ -8,16 +8,30 @@ const NAMES_OF_THIS_COMPUTER = new Set(['127.0.0.1', 'localhost']);
 /**
  * Refuses requests that a page of another origin makes the browser send: under a name that was
  * pointed at this computer (DNS rebinding), or across sites.
+ *
+ * @param origin the practice's address behind its proxy; left out: this computer's own
  */
-export const onlyFromHere: MiddlewareHandler = async (c, next) => {
-  const url = new URL(c.req.url);
-  if (!NAMES_OF_THIS_COMPUTER.has(url.hostname))
-    throw new ApiError('not-allowed', 'Assuage answers only at 127.0.0.1, on this computer.');
-  const origin = c.req.header('origin');
-  if (origin !== undefined && origin !== url.origin)
-    throw new ApiError('not-allowed', 'Assuage answers only to its own page.');
-  await next();
-};
+export const onlyFrom =
+  (origin: string | undefined): MiddlewareHandler =>
+  async (c, next) => {
+    const url = new URL(c.req.url);
+    const ours = origin ?? url.origin;
+    const isOurName =
+      origin === undefined
+        ? NAMES_OF_THIS_COMPUTER.has(url.hostname)
+        : url.host === new URL(origin).host;
+    if (!isOurName)
+      throw new ApiError(
+        'not-allowed',
+        origin === undefined
+          ? 'Assuage answers only at 127.0.0.1, on this computer.'
+          : `Assuage answers only at ${origin}.`,
+      );
+    const from = c.req.header('origin');
+    if (from !== undefined && from !== ours)
+      throw new ApiError('not-allowed', 'Assuage answers only to its own page.');
+    await next();
+  };
 
 const SELF = ["'self'"];
 const NOTHING = ["'none'"];

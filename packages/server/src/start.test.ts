@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NewEntry } from '@assuage/record';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { TodayView } from './app.ts';
 import { localDate } from './clock.ts';
+import type { TodayView } from './routes/clients.ts';
 import { type ServerOptions, startServer } from './start.ts';
 import { temporary } from './testing/parts.ts';
 
@@ -79,6 +79,64 @@ describe('the server', () => {
     expect(after.clients.slice(1)).toEqual(before.clients.slice(1));
   });
 
+  test('a practice of one’s own is set up at the printed address, once, and is there after a restart', async () => {
+    const file = temporary('journal.db');
+    const first = await start({ file, demo: false });
+    const [, secret = ''] = /set-up#([\w-]+)/.exec(first.lines.join('\n')) ?? [];
+    const post = (url: string, path: string, body: object) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const owner = { email: 'jo@harbour.example', password: 'green kettle on the stove' };
+    const form = { secret, practice: 'Harbour Massage', name: 'Jo Field', ...owner };
+    expect((await fetch(`${first.url}/api/today`)).status, 'nobody is signed in').toBe(401);
+    expect((await post(first.url, '/api/set-up', { ...form, secret: 'guessed' })).status).toBe(403);
+    const weak = await post(first.url, '/api/set-up', { ...form, password: 'short' });
+    expect(weak.status).toBe(400);
+    expect((await post(first.url, '/api/set-up', form)).status).toBe(201);
+    expect((await post(first.url, '/api/set-up', form)).status, 'once').toBe(409);
+    await first.close();
+
+    const second = await start({ file, demo: false });
+    expect(second.lines.join()).not.toContain('set-up');
+    const practice = await (await fetch(`${second.url}/api/practice`)).json();
+    expect(practice).toMatchObject({
+      name: 'Harbour Massage',
+      demo: false,
+      setUpNeeded: false,
+      you: null,
+    });
+    expect((await post(second.url, '/api/sign-in', owner)).status).toBe(200);
+  });
+
+  test('keeps the key for what is encrypted beside the database, for its owner only', async () => {
+    const file = temporary('journal.db');
+    await start({ file });
+    expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600);
+    expect(readFileSync(`${file}.key`, 'utf8')).toHaveLength(44);
+  });
+
+  test('does not start with a damaged key, and says what that means', async () => {
+    const file = temporary('journal.db');
+    writeFileSync(`${file}.key`, 'half');
+    await expect(start({ file })).rejects.toThrow(/key file .* is damaged.*recovery code/s);
+  });
+
+  test.each([
+    ['http://harbour.example.org', 'must be like https'],
+    ['https://harbour.example.org/app', 'must be like https'],
+  ])('refuses to be reached at %s', async (origin, why) => {
+    await expect(start({ origin, demo: false })).rejects.toThrow(why);
+  });
+
+  test('never shows a demo, which has no accounts, to other computers', async () => {
+    await expect(start({ origin: 'https://harbour.example.org' })).rejects.toThrow(
+      'this computer only',
+    );
+  });
+
   test('listens on no other address of this computer', async () => {
     const { url } = await start();
     const others = Object.values(networkInterfaces())
@@ -96,7 +154,7 @@ describe('the server', () => {
   });
 
   test('refuses to listen for other computers', async () => {
-    await expect(start({ host: '0.0.0.0' })).rejects.toThrow(/from this computer only/);
+    await expect(start({ host: '0.0.0.0' })).rejects.toThrow(/listens on this computer only/);
   });
 
   test('refuses a request under another name', async () => {

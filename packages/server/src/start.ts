@@ -1,6 +1,17 @@
 /** Starts everything that `assuage serve` needs: the journal, the knowledge, and a socket on loopback. */
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import {
+  type AccountRows,
+  createVault,
+  hashOfSecret,
+  KEY_BYTES,
+  newSecret,
+  people,
+  SCRYPT_COST,
+} from '@assuage/accounts';
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
 import { type Journal, JournalError, openJournal, type Practice } from '@assuage/record';
@@ -10,6 +21,7 @@ import { destination, pino } from 'pino';
 import { createApp } from './app.ts';
 import { localDate } from './clock.ts';
 import { demoDay, demoEntries, demoPractice } from './demo/demo.ts';
+import { createMailer } from './mail.ts';
 import { addPage } from './page.ts';
 
 const HOST = '127.0.0.1';
@@ -20,12 +32,18 @@ const PATIENCE_MS = 2000;
 const PAGE_FOLDER = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 export interface ServerOptions {
-  /** The SQLite file of the journals; made, with a demo practice, when there is none. */
+  /** The SQLite file of the journals; made, with a practice in it, when there is none. */
   readonly file: string;
+  /** Whether a new file gets the demo practice, as when left out, or one that is set up in the browser. */
+  readonly demo?: boolean;
   /** Left out: 4600, or the next port that is free. 0: any free port. */
   readonly port?: number | undefined;
-  /** Only this computer: `127.0.0.1` or `localhost`. */
+  /** Only this computer: `127.0.0.1` or `localhost`. Others reach the practice through a proxy with HTTPS. */
   readonly host?: string | undefined;
+  /** The address that people type when a proxy of the practice stands before this program. */
+  readonly origin?: string | undefined;
+  /** Sends mails through this server: `smtp://user:password@mail.example.org`. Left out: no mails. */
+  readonly smtp?: string | undefined;
   /** Where lines for people go. Left out: standard output. */
   readonly print?: (line: string) => void;
   /** The built interface. Left out: the one beside this package. */
@@ -49,40 +67,106 @@ export class StartError extends Error {
  * @throws StartError or JournalError, whose message says what is wrong and what to do
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { file, port, host = HOST, print = console.log, page = PAGE_FOLDER } = options;
+  const { file, port, host = HOST, print = console.log, page = PAGE_FOLDER, origin } = options;
   if (host !== HOST && host !== 'localhost')
     throw new StartError(
-      `Assuage has no accounts yet, so it can be reached from this computer only. Start it without a host, or with ${HOST} instead of ${host}.`,
+      `Assuage listens on this computer only, because it does not encrypt what it sends. To reach it from elsewhere, put a proxy with HTTPS before it and say --origin https://…; start it without a host, or with ${HOST} instead of ${host}.`,
+    );
+  if (origin !== undefined && !/^https:\/\/[^/]+$/.test(origin))
+    throw new StartError(
+      `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
   const engine = readEngine();
   const journal = openJournal(file);
   try {
     const now = () => new Date();
-    const practice = await findPractice(journal, engine, now());
+    let practice = await findPractice(journal, engine, now(), options.demo ?? true);
+    if (practice.demo && origin !== undefined)
+      throw new StartError(
+        'A demo practice has no accounts, so it is for this computer only. Leave out --origin.',
+      );
     // Standard error, so that lines for people stay readable; and never what a client said.
     const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, destination(2));
+    const accounts = {
+      practice: practice.id,
+      vault: createVault(keyBeside(file)),
+      now,
+      scryptCost: SCRYPT_COST,
+      run: <Result>(work: (rows: AccountRows) => Promise<Result>) =>
+        journal.inAccounts(practice.id, work),
+    };
+    const isNew =
+      !practice.demo &&
+      (await people({ ...accounts, site: { origin: '', name: practice.name } })).length === 0;
+    const secret = newSecret();
     const app = createApp({
       journal,
-      practice,
+      practice: () => practice,
+      accounts,
+      origin,
+      behindProxy: origin !== undefined,
       engine,
       now,
+      random: Math.random,
+      sendMail:
+        options.smtp === undefined
+          ? undefined
+          : createMailer(options.smtp, (error) => log.error(traceOf(error), 'mail not sent')),
+      setUp: isNew
+        ? {
+            isRight: (typed) => hashOfSecret(typed) === hashOfSecret(secret),
+            done: async (name, therapist) => {
+              practice = {
+                ...practice,
+                name,
+                therapist: { ...practice.therapist, name: therapist },
+              };
+              await journal.rename(practice.id, name, practice.therapist);
+            },
+          }
+        : undefined,
       onRequest: (request) => log.info(request, 'request'),
       onError: (error) => log.error(traceOf(error), 'request failed'),
     });
     addPage(app, page);
 
     const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-    const url = `http://${HOST}:${await listen(server, port)}`;
+    const at = await listen(server, port);
+    const url = `http://${HOST}:${at}`;
     const close = closer(server, journal);
-    print(`Assuage is at ${url}`);
+    print(`Assuage is at ${origin ?? url}`);
     print('It listens on 127.0.0.1 only: nobody can reach it from another computer.');
     if (practice.demo) print(`${practice.name} is a demo practice. Everyone in it is invented.`);
+    if (isNew)
+      print(
+        `Open this address to set up your practice: ${origin ?? `http://localhost:${at}`}/set-up#${secret}`,
+      );
     print(`Everything is saved in ${file}. Press Ctrl+C to stop.`);
     return { url, close };
   } catch (error) {
     await journal.close();
     throw error;
   }
+}
+
+/** The key of the vault stands beside the database, not in it, and only its owner may read it. */
+function keyBeside(file: string): Buffer {
+  const path = `${file}.key`;
+  try {
+    writeFileSync(path, randomBytes(KEY_BYTES).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw new StartError(
+        `The key file ${path} cannot be made (${messageOf(error)}). Check that you may write in this folder.`,
+        { cause: error },
+      );
+  }
+  const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  if (key.length !== KEY_BYTES)
+    throw new StartError(
+      `The key file ${path} is damaged. Put it back from a backup. Without it, move it away: then everyone signs in with a recovery code and adds the app again.`,
+    );
+  return key;
 }
 
 function readEngine(): Engine {
@@ -94,18 +178,32 @@ function readEngine(): Engine {
   return compileEngine(result.knowledge);
 }
 
-/** The practice in the file; in a new file, the demo. A demo has clients every day. */
-async function findPractice(journal: Journal, engine: Engine, now: Date): Promise<Practice> {
+/** The practice in the file; in a new file, the demo or an empty one. A demo has clients every day. */
+async function findPractice(
+  journal: Journal,
+  engine: Engine,
+  now: Date,
+  demo: boolean,
+): Promise<Practice> {
   const today = localDate(now);
   const [practice] = await journal.practices();
   if (!practice) {
-    await journal.found(demoPractice, demoEntries(engine, today), now.toISOString());
-    return demoPractice;
+    const made = demo ? demoPractice : emptyPractice();
+    await journal.found(made, demo ? demoEntries(engine, today) : [], now.toISOString());
+    return made;
   }
   if (practice.demo && (await journal.appointmentsOn(practice.id, today)).length === 0)
     await journal.append(practice.id, demoDay(engine, today), now.toISOString());
   return practice;
 }
+
+/** It is named when it is set up. */
+const emptyPractice = (): Practice => ({
+  id: randomUUIDv7(),
+  name: 'New practice',
+  therapist: { name: 'New practice', training: [] },
+  demo: false,
+});
 
 async function listen(server: Server, wanted: number | undefined): Promise<number> {
   const first = wanted ?? FIRST_PORT;
@@ -167,3 +265,6 @@ function traceOf(error: unknown): object {
   const at = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
   return { name: error.name, at, ...(error instanceof JournalError && { why: error.message }) };
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './components/layout.tsx';
 import { NotFound, Unexpected } from './components/not-found.tsx';
+import { parseNext } from './screens/account/next.ts';
 import { parseStep } from './screens/check-in/step-id.ts';
 
 const root = createRootRoute({ component: Layout });
@@ -89,7 +90,75 @@ const myPlan = createRoute({
   ),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: parseNext,
+  component: lazyRouteComponent(
+    () => import('./screens/account/sign-in.screen.tsx'),
+    'SignInScreen',
+  ),
+});
+const linkSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  component: lazyRouteComponent(
+    () => import('./screens/account/link-sign-in.screen.tsx'),
+    'LinkSignInScreen',
+  ),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./screens/account/set-up.screen.tsx'), 'SetUpScreen'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(
+    () => import('./screens/account/invitation.screen.tsx'),
+    'InvitationScreen',
+  ),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => import('./screens/account/account.screen.tsx'),
+    'AccountScreen',
+  ),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(
+    () => import('./screens/account/people.screen.tsx'),
+    'PeopleScreen',
+  ),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./screens/account/audit.screen.tsx'), 'AuditScreen'),
+});
+const clientLink = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(
+    () => import('./screens/account/client-link.screen.tsx'),
+    'ClientLinkScreen',
+  ),
+});
+
 const routes = root.addChildren([
+  signIn,
+  linkSignIn,
+  setUp,
+  invitation,
+  account,
+  people,
+  audit,
+  clientLink,
   today,
   newClient,
   intake,

@@ -1,7 +1,8 @@
 /** The tables, and the steps that lead to them. A step that was released is never edited: add one. */
 import type { DatabaseSync } from 'node:sqlite';
+import { ACCOUNT_TABLES_SQL, type AccountTables } from '@assuage/accounts';
 
-export interface Tables {
+export interface Tables extends AccountTables {
   practice: {
     id: string;
     name: string;
@@ -77,6 +78,19 @@ const STEPS: readonly string[] = [
                             WHERE practice = NEW.practice AND client = NEW.client
                               AND position = NEW.position - 1)
   BEGIN SELECT RAISE(ABORT, 'an entry follows the newest of its journal'); END;
+  `,
+  `
+  ${ACCOUNT_TABLES_SQL}
+
+  CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
+
+  CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END;
+
+  CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE practice = NEW.practice AND id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'the audit is never replaced'); END;
   `,
 ];
 

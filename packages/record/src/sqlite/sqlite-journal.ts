@@ -1,5 +1,6 @@
 /** The journal on one SQLite file. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { AccountTables } from '@assuage/accounts';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { canonical, seal } from '../chain.ts';
 import type { ClientDetails } from '../client-record.ts';
@@ -77,6 +78,24 @@ export class SqliteJournal implements Journal {
       .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
   }
 
+  inAccounts<Result>(
+    _practice: string,
+    work: (rows: Transaction<AccountTables>) => Promise<Result>,
+  ): Promise<Result> {
+    // The tables of accounts are among ours; Kysely's types do not follow that.
+    return this.#write((rows) => work(rows as unknown as Transaction<AccountTables>));
+  }
+
+  async rename(practice: string, name: string, therapist: Practice['therapist']): Promise<void> {
+    await this.#write((rows) =>
+      rows
+        .updateTable('practice')
+        .set({ name, therapist: canonical(therapist) })
+        .where('id', '=', practice)
+        .execute(),
+    );
+  }
+
   async appointmentsOn(practice: string, date: string): Promise<DayAppointment[]> {
     const starts = sql<string>`body ->> 'starts'`;
     const rows = await this.#db
@@ -102,9 +121,9 @@ export class SqliteJournal implements Journal {
     if (this.#database.isOpen) this.#database.close();
   }
 
-  async #write(work: (transaction: Transaction<Tables>) => Promise<void>): Promise<void> {
+  async #write<Result>(work: (rows: Transaction<Tables>) => Promise<Result>): Promise<Result> {
     try {
-      await this.#db.transaction().execute(work);
+      return await this.#db.transaction().execute(work);
     } catch (error) {
       if (!isSqliteError(error, SQLITE.readOnly, SQLITE.inputOutput, SQLITE.full, SQLITE.busy))
         throw error;

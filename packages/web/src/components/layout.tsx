@@ -1,16 +1,25 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { SIGN_IN_EVENT } from '../state/api.ts';
+import { useIdleSignOut } from '../state/use-idle-sign-out.ts';
+import { usePractice } from '../state/use-practice.ts';
 import { Cover } from './cover.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { Offline } from './offline.tsx';
-import { usePracticeName } from './practice-name.ts';
+
+/** Pages that need nobody to be signed in, or that are a client's. */
+const OPEN_PAGES = /^\/(sign-in|set-up|invitation|link|check-in)(\/|$)/;
+const CLIENTS_PAGES = /^\/(link|check-in)(\/|$)/;
 
 /** What is around every page: the practice, the way home, and how the page looks. */
 export function Layout() {
-  const name = usePracticeName();
-  const isClients = useRouterState({
-    select: (state) => state.location.pathname.startsWith('/check-in/'),
-  });
+  const practice = usePractice();
+  const name = practice?.name ?? 'Assuage';
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isClients = CLIENTS_PAGES.test(path);
+  const isSignedIn = practice?.you != null && !practice.demo;
+  useSignInWhenNeeded(path);
+  useIdleSignOut(isSignedIn && !isClients);
   const [coveredAt, setCoveredAt] = useState<number>();
   return (
     <>
@@ -38,7 +47,13 @@ export function Layout() {
           )}
           <DisplaySettings />
         </div>
-        <p className="site-note">This computer only: no accounts yet</p>
+        {isClients ? null : practice?.demo ? (
+          <p className="site-note">A demo: everybody is invented, and nobody signs in</p>
+        ) : isSignedIn ? (
+          <p className="site-note">
+            <Link to="/account">{practice.you?.name}: your account</Link>
+          </p>
+        ) : null}
         <Offline />
       </header>
       <Cover coveredAt={coveredAt} onShow={() => setCoveredAt(undefined)}>
@@ -46,4 +61,16 @@ export function Layout() {
       </Cover>
     </>
   );
+}
+
+/** When the server knows nobody behind the page any more, the way to sign in is shown, and then the way back. */
+function useSignInWhenNeeded(path: string) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const show = () => {
+      if (!OPEN_PAGES.test(path)) void navigate({ to: '/sign-in', search: { next: path } });
+    };
+    window.addEventListener(SIGN_IN_EVENT, show);
+    return () => window.removeEventListener(SIGN_IN_EVENT, show);
+  }, [path, navigate]);
 }

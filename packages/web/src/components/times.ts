@@ -38,3 +38,7 @@ export const localNow = (now: Date = new Date()): string =>
   `T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 
 export const localToday = (now: Date = new Date()): string => localNow(now).slice(0, 10);
+
+/** The same for an instant such as `2026-03-01T09:42:00.000Z`, on the clock of this device. */
+export const whenSeen = (instant: string): string =>
+  whenSaid(localNow(new Date(instant)), localToday());

@@ -12,10 +12,14 @@ export class ApiError extends Error {
   }
 }
 
+const SIGN_IN_NEEDED = 401;
+/** Told when the server knows nobody behind the page any more; the layout shows the way to sign in. */
+export const SIGN_IN_EVENT = 'assuage:sign-in-needed';
+
 const AWAY = 'Assuage does not answer. Is it still running on this computer?';
 
 /** @returns what the server sent; the server's own types say which shape a path has */
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -23,6 +27,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
     throw new ApiError(0, AWAY);
   }
   const body: unknown = await response.json().catch(() => undefined);
+  if (response.status === SIGN_IN_NEEDED) window.dispatchEvent(new Event(SIGN_IN_EVENT));
   if (!response.ok) throw new ApiError(response.status, messageIn(body) ?? AWAY);
   return body as T;
 }
@@ -35,12 +40,14 @@ function messageIn(body: unknown): string | undefined {
     : undefined;
 }
 
-const send = <T>(path: string, body: unknown): Promise<T> =>
+export const sendAs = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   ask<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
+export const send = <T>(path: string, body: unknown): Promise<T> => sendAs('POST', path, body);
 
 export const getPractice = (): Promise<PracticeView> => ask('/api/practice');
 export const getKnowledge = (): Promise<Knowledge> => ask('/api/knowledge');

@@ -8,16 +8,14 @@ export interface Workplace {
   readonly practice: PracticeView;
 }
 
-let workplace: Promise<Workplace> | undefined;
+let engine: Promise<Engine> | undefined;
 
-/** A failure is not kept: the next screen tries again. */
-export function loadWorkplace(): Promise<Workplace> {
-  workplace ??= Promise.all([getKnowledge(), getPractice()]).then(
-    ([knowledge, practice]) => ({ engine: compileEngine(knowledge), practice }),
-    (error: unknown) => {
-      workplace = undefined;
-      throw error;
-    },
-  );
-  return workplace;
+/** The practice is asked for each time, because who is signed in changes. A failure is not kept. */
+export async function loadWorkplace(): Promise<Workplace> {
+  engine ??= getKnowledge().then(compileEngine, (error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  const [compiled, practice] = await Promise.all([engine, getPractice()]);
+  return { engine: compiled, practice };
 }

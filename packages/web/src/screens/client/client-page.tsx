@@ -7,6 +7,7 @@ import { standingOf } from '../../state/derive.ts';
 import { ageOn } from '../../state/moment.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
+import { CheckInLinks } from './check-in-links.tsx';
 import { CheckIns } from './check-ins.tsx';
 import { Clearances } from './clearances.tsx';
 import { Findings } from './findings.tsx';
@@ -56,6 +57,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
       <Clearances view={view} handle={handle} />
       <Sessions view={view} />
       <CheckIns view={view} />
+      <CheckInLinks client={record.client.id} />
     </Page>
   );
 }

@@ -1,0 +1,152 @@
+/** Clients, their days and their records. */
+
+import { may } from '@assuage/accounts';
+import { normalise } from '@assuage/knowledge';
+import {
+  type BookedAppointment,
+  CalendarDate,
+  type ClientRecord,
+  checkEntries,
+  Id,
+  type Journal,
+  NewEntry,
+  recordOf,
+} from '@assuage/record';
+import type { Engine } from '@assuage/safety';
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
+import { falseAuthor, rightFor } from '../access/entry-rights.ts';
+import { contactPart, greetingPart } from '../access/part-of-record.ts';
+import { ApiError } from '../errors.ts';
+import { parsed } from '../parse.ts';
+
+export interface TodayView {
+  readonly date: string;
+  /** In order of the appointments; a client with two appears twice. */
+  readonly clients: readonly {
+    readonly record: ClientRecord;
+    readonly appointment: BookedAppointment;
+  }[];
+}
+
+export interface ClientParts {
+  readonly access: Access;
+  readonly journal: Journal;
+  readonly engine: Engine;
+  /** The id of the practice. */
+  readonly practice: () => string;
+  readonly now: () => Date;
+  readonly today: () => string;
+}
+
+const ClientPath = v.object({ id: Id });
+const NewEntries = v.pipe(
+  v.array(NewEntry, 'must be a list of entries'),
+  v.minLength(1, 'must hold at least one entry'),
+  v.maxLength(500, 'must not hold more than 500 entries'),
+);
+
+export function clientRoutes({ access, journal, engine, practice, now, today }: ClientParts) {
+  /** As much of a record as whoever asks may see. */
+  const recordFor = async (c: Context, client: string): Promise<ClientRecord> => {
+    const { actor } = await access.asked(c);
+    const record = await recordOf(journal, practice(), client);
+    if (!record) throw new ApiError('client-not-found', 'No client has this id.');
+    if (may(actor, 'read-record', { client })) return record;
+    return actor.kind === 'link' ? greetingPart(record) : contactPart(record);
+  };
+
+  /** @param inBody turns a place in the list of entries into a place in what was sent */
+  const append = async (
+    c: Context,
+    entries: readonly NewEntry[],
+    client: string,
+    inBody = (where: string) => `body${where}`,
+  ): Promise<ClientRecord> => {
+    const { actor } = await access.asked(c);
+    const known = new Map(
+      (await journal.entries(practice(), client)).map(({ id, kind }) => [id, kind]),
+    );
+    const strangers = entries.flatMap((entry, i) =>
+      entry.client === client
+        ? []
+        : [{ where: `[${i}].client`, message: `is not ${client}, whose journal this is` }],
+    );
+    const authors = entries.flatMap((entry, i) => {
+      const problem = falseAuthor(entry, actor);
+      return problem ? [{ ...problem, where: `[${i}].${problem.where}` }] : [];
+    });
+    const problems = [...strangers, ...authors];
+    if (problems.length === 0)
+      problems.push(
+        ...checkEntries(entries, { engine, today: today(), kindOf: (id) => known.get(id) }),
+      );
+    if (problems.length > 0)
+      throw ApiError.invalid(
+        problems.map(({ where, message }) => ({ where: inBody(where), message })),
+      );
+    await journal.append(practice(), entries, now().toISOString());
+    return recordFor(c, client);
+  };
+
+  return new Hono()
+    .get(
+      '/api/today',
+      parsed('query', v.object({ date: v.exactOptional(CalendarDate) })),
+      async (c) => {
+        await access.permit(c, 'see-day');
+        const date = c.req.valid('query').date ?? today();
+        const booked = await journal.appointmentsOn(practice(), date);
+        const clients = await Promise.all(
+          booked.map(async ({ client, ...appointment }) => ({
+            record: await recordFor(c, client),
+            appointment,
+          })),
+        );
+        const view: TodayView = { date, clients };
+        return c.json(view);
+      },
+    )
+    .get(
+      '/api/clients',
+      parsed('query', v.object({ q: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) })),
+      async (c) => {
+        await access.permit(c, 'find-clients');
+        const words = normalise(c.req.valid('query').q ?? '').split(' ');
+        const clients = await journal.clients(practice());
+        return c.json(
+          clients.filter(({ name }) => words.every((word) => normalise(name).includes(word))),
+        );
+      },
+    )
+    .get('/api/clients/:id', parsed('param', ClientPath), async (c) => {
+      const { id } = c.req.valid('param');
+      const { actor } = await access.asked(c);
+      const whole = may(actor, 'read-record', { client: id });
+      await access.permit(c, whole ? 'read-record' : 'read-contact', { client: id });
+      return c.json(await recordFor(c, id));
+    })
+    .post('/api/clients', parsed('json', NewEntry), async (c) => {
+      const entry = c.req.valid('json');
+      await access.permit(c, 'add-client', { client: entry.client });
+      if (entry.kind !== 'client')
+        throw ApiError.invalid([
+          { where: 'body.kind', message: 'a new client begins with an entry of the kind "client"' },
+        ]);
+      const inBody = (where: string) => where.replace('[0]', 'body');
+      return c.json(await append(c, [entry], entry.client, inBody), 201);
+    })
+    .post(
+      '/api/clients/:id/entries',
+      parsed('param', ClientPath),
+      parsed('json', NewEntries),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const entries = c.req.valid('json');
+        for (const right of new Set(entries.map(rightFor)))
+          await access.permit(c, right, { client: id });
+        return c.json(await append(c, entries, id), 201);
+      },
+    );
+}

@@ -1,0 +1,30 @@
+/** The deeds of the audit, in words. */
+import type { AuditView } from '../../state/account-api.ts';
+
+export const deedNames: Readonly<Record<string, string>> = {
+  'sign-in': 'signing in or out',
+  'manage-own-account': 'own account',
+  'see-day': "the day's clients",
+  'find-clients': 'the list of clients',
+  'read-contact': 'name and appointments',
+  'read-record': 'reading a record',
+  'open-in-emergency': 'opening in an emergency',
+  'add-client': 'adding a client',
+  'write-contact': 'changing name or appointments',
+  'write-own-answers': 'intake or check-in',
+  'write-record': 'writing in a record',
+  'make-links': "a client's link",
+  'share-record': 'sharing a record',
+  'export-client': "exporting a client's record",
+  'export-practice': 'exporting everything',
+  'manage-accounts': 'people and invitations',
+  'change-settings': 'settings',
+  'read-audit': 'this list',
+  'destroy-record': 'destroying a record',
+};
+
+export const outcomeNames: Readonly<Record<AuditView['lines'][number]['outcome'], string>> = {
+  done: 'Done',
+  refused: 'Refused',
+  failed: 'Failed',
+};
