@@ -4,20 +4,31 @@ import {
   type HandbookLimit,
   type HandbookPage,
   type HandbookRule,
+  type SubjectLink,
 } from '@assuage/handbook';
 import type { CitedSource, Sure } from '@assuage/safety';
 import { SURE_WORDS } from '../report/words.ts';
 import { type Place, subjectLink } from './frame.ts';
 import { type Html, html, list } from './html.ts';
 
-/** Everything about a rule. */
-export const ruleCard = (place: Place, rule: HandbookRule): Html => html`<article id="${rule.id}">
+/**
+ * Everything about a rule.
+ * @param page the subject on whose page it stands, which is not linked to itself
+ */
+export const ruleCard = (
+  place: Place,
+  rule: HandbookRule,
+  page?: string,
+): Html => html`<article id="${rule.id}">
 <h3>When: ${rule.when}</h3>
 <p>${rule.because}</p>
 ${list(
   rule.limits.map((limit) => limitItem(limit)),
   'limits',
-)}${disagreement(rule.disagree)}${aboutLine(place, rule)}
+)}${disagreement(rule.disagree)}${aboutLine(
+  place,
+  rule.facts.filter(({ id }) => id !== page),
+)}
 ${correction(place, rule)}
 </article>`;
 
@@ -49,10 +60,10 @@ const disagreement = (milder: readonly CitedSource[]): Html | undefined =>
 ${sourceList(milder)}</div>
 `;
 
-const aboutLine = (place: Place, { facts }: HandbookRule): Html | undefined =>
+const aboutLine = (place: Place, facts: readonly SubjectLink[]): Html | undefined =>
   facts.length === 0
     ? undefined
-    : html`<nav class="about" aria-label="What this rule is about">${facts.map((fact) => subjectLink(place, fact))}</nav>`;
+    : html`<p class="about">${facts.map((fact) => subjectLink(place, fact))}</p>`;
 
 export const sourceList = (sources: readonly CitedSource[]): Html | undefined =>
   list(sources.map(sourceLine), 'sources');

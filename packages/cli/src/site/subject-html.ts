@@ -80,7 +80,7 @@ function rules(place: Place, page: HandbookPage): Html {
   const own =
     page.rules.length === 0
       ? [html`<p>It has no rules of its own. The rules for everyone hold.</p>`]
-      : page.rules.map((rule) => ruleCard(place, rule));
+      : page.rules.map((rule) => ruleCard(place, rule, page.id));
   const elsewhere =
     page.kind === 'technique' ? 'Rules that leave it out' : 'Rules that hold here too';
   return html`${section('Rules for the therapist', own)}${section(
