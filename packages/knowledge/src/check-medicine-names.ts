@@ -34,7 +34,8 @@ export function checkMedicineNames(
         );
       for (const word of new Set(wordsFor(line).map(normalise))) {
         const subject = taken.get(word);
-        if (subject !== undefined && !line.classes.includes(subject))
+        const isItsClass = line.classes.length === 1 && line.classes[0] === subject;
+        if (subject !== undefined && !isItsClass)
           report([], `"${word}" also names "${subject}": one word must lead to one subject`);
         const other = seen.get(word);
         if (other !== undefined)

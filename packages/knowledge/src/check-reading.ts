@@ -46,7 +46,7 @@ const isReadByClients = (subject: Subject): subject is Condition | Finding =>
 
 function namesOf(subject: Subject): string[] {
   return isReadByClients(subject) || subject.kind === 'medicine'
-    ? [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : [])]
+    ? [subject.name, ...subject.also]
     : [];
 }
 

@@ -133,12 +133,7 @@ export function checkReferences(
     ids.set(subject.id, file.path);
     if (subject.kind === 'source') continue;
 
-    const words = [
-      subject.id.replaceAll('-', ' '),
-      subject.name,
-      ...subject.also,
-      ...('brands' in subject ? subject.brands : []),
-    ];
+    const words = [subject.id.replaceAll('-', ' '), subject.name, ...subject.also];
     for (const word of new Set(words.map(normalise))) {
       const other = names.get(word);
       if (other && other !== subject.id)

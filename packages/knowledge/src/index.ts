@@ -9,7 +9,7 @@ export {
 export { didYouMean, formatIssue, type Issue } from './issues.ts';
 export { factsOf, type Knowledge, rulesOf } from './knowledge.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
-export { type MedicineName, wordsFor } from './medicine-names.ts';
+export type { NamedMedicine } from './medicine-names.ts';
 export { countWords, gradeOf, longEnough, sentencesIn } from './reading-age.ts';
 export {
   createSearch,

@@ -1,5 +1,5 @@
 import type { BodyData } from './body.ts';
-import type { MedicineName } from './medicine-names.ts';
+import type { NamedMedicine } from './medicine-names.ts';
 import type { Condition, Fact, Finding, Medicine, Rule, Source, Technique } from './subjects.ts';
 
 /** Everything that is known, checked: every reference in it leads somewhere. Plain data, safe to send. */
@@ -10,7 +10,7 @@ export interface Knowledge {
   readonly conditions: readonly Condition[];
   readonly medicines: readonly Medicine[];
   /** What single medicines are called, and their classes among `medicines`. */
-  readonly medicineNames: readonly MedicineName[];
+  readonly medicineNames: readonly NamedMedicine[];
   readonly findings: readonly Finding[];
   readonly techniques: readonly Technique[];
   readonly sources: readonly Source[];

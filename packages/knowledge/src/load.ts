@@ -4,7 +4,7 @@ import { checkReferences } from './check.ts';
 import { type ParsedFile, parseFile, type SourceText } from './file.ts';
 import type { Issue } from './issues.ts';
 import type { Knowledge } from './knowledge.ts';
-import { MedicineNames } from './medicine-names.ts';
+import { MedicineNames, namedMedicine } from './medicine-names.ts';
 import { Subject } from './subjects.ts';
 
 export type LoadResult =
@@ -57,7 +57,7 @@ export function loadKnowledge(files: readonly SourceText[], release: string): Lo
     body: bodyFile.file.value,
     conditions: all.filter((subject) => subject.kind === 'condition'),
     medicines: all.filter((subject) => subject.kind === 'medicine'),
-    medicineNames: names.flatMap((file) => file.value.names),
+    medicineNames: names.flatMap((file) => file.value.names.map(namedMedicine)),
     findings: all.filter((subject) => subject.kind === 'finding'),
     techniques: all.filter((subject) => subject.kind === 'technique'),
     sources: all.filter((subject) => subject.kind === 'source'),

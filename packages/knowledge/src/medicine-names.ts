@@ -55,7 +55,19 @@ export const MedicineNames = v.strictObject({
 export type MedicineName = v.InferOutput<typeof MedicineName>;
 export type MedicineNames = v.InferOutput<typeof MedicineNames>;
 
-/** Every word for one medicine, the generic name first. */
+/** One medicine as the program keeps it. Codes and routes are for those who read and check the files. */
+export interface NamedMedicine {
+  /** The generic name first, then every other word for it. */
+  readonly words: readonly string[];
+  /** Ids of the classes whose rules hold for whoever takes it. */
+  readonly classes: readonly string[];
+}
+
+export const namedMedicine = (line: MedicineName): NamedMedicine => ({
+  words: wordsFor(line),
+  classes: line.classes,
+});
+
 export const wordsFor = ({ name, also = [], brands = [] }: MedicineName): string[] => [
   name,
   ...also,

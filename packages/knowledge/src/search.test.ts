@@ -40,7 +40,6 @@ const finding = (id: string, name: string, also?: string[]): Finding => ({
 const tnf: Medicine = {
   kind: 'medicine',
   ...named('tnf-inhibitors', 'TNF inhibitors', ['anti-TNF']),
-  brands: ['Humira', 'Enbrel'],
 };
 const stones: Technique = {
   kind: 'technique',
@@ -60,7 +59,7 @@ const knowledge: Knowledge = {
     condition('sjogrens', 'Sjögren’s', ['sicca']),
   ],
   medicines: [tnf],
-  medicineNames: [],
+  medicineNames: [{ words: ['adalimumab', 'Humira', 'Enbrel'], classes: ['tnf-inhibitors'] }],
   findings: [
     finding('not-asked-lupus', 'Care team not asked (lupus)'),
     finding('not-asked-crohns', 'Care team not asked (Crohn’s)'),

@@ -1,7 +1,6 @@
 /** From the words that people use to the subjects and body places that they mean. */
 import type { PlaceId } from './body.ts';
 import type { Knowledge } from './knowledge.ts';
-import { wordsFor } from './medicine-names.ts';
 import { createPlaceWords, singular } from './place-words.ts';
 import type { Subject } from './subjects.ts';
 import { editDistance, normalise } from './words.ts';
@@ -42,7 +41,9 @@ export interface Search {
 /** A known word in the form in which it is compared. */
 interface Entry {
   readonly plain: string;
-  /** Its letters, one to a bit. */
+  /** As it stands, plurals kept: what slips are counted in. */
+  readonly whole: string;
+  /** The letters of the whole, one to a bit. */
   readonly letters: number;
   /** Without what stands in brackets at its end: "Blood thinners (anticoagulants)". */
   readonly short?: string;
@@ -68,32 +69,30 @@ export function createSearch(knowledge: Knowledge): Search {
     ...knowledge.techniques,
   ];
   const entries: Entry[] = subjects.flatMap((subject) =>
-    [subject.name, ...subject.also, ...('brands' in subject ? subject.brands : []), subject.id].map(
-      (word) => ({
-        ...comparable(plainOf(word)),
-        short: plainOf(word.replace(/\s*\([^()]*\)$/u, '')),
-        match: {
-          kind: subject.kind,
-          id: subject.id,
-          ids: [subject.id],
-          name: subject.name,
-          word: word === subject.id ? subject.name : word,
-        },
-      }),
-    ),
+    [subject.name, ...subject.also, subject.id].map((word) => ({
+      ...comparable(plainOf(word), normalise(word)),
+      short: plainOf(word.replace(/\s*\([^()]*\)$/u, '')),
+      match: {
+        kind: subject.kind,
+        id: subject.id,
+        ids: [subject.id],
+        name: subject.name,
+        word: word === subject.id ? subject.name : word,
+      },
+    })),
   );
   const nameOf = new Map(knowledge.medicines.map(({ id, name }) => [id, name]));
-  for (const line of knowledge.medicineNames) {
-    const [id = ''] = line.classes;
-    const name = line.classes.map((other) => nameOf.get(other) ?? other).join(', ');
-    for (const word of wordsFor(line))
+  for (const { words, classes } of knowledge.medicineNames) {
+    const [id = ''] = classes;
+    const name = classes.map((other) => nameOf.get(other) ?? other).join(', ');
+    for (const word of words)
       entries.push({
-        ...comparable(plainOf(word)),
-        match: { kind: 'medicine', id, ids: line.classes, name, word },
+        ...comparable(plainOf(word), normalise(word)),
+        match: { kind: 'medicine', id, ids: classes, name, word },
       });
   }
   const placeEntries: Entry[] = [...placeWords.phrases].map(([plain, { label, places }]) => ({
-    ...comparable(plain),
+    ...comparable(plain, plain),
     match: { kind: 'place', places, name: label, word: label },
   }));
 
@@ -106,12 +105,13 @@ export function createSearch(knowledge: Knowledge): Search {
         among.filter(({ plain }) => plain === typed),
         among.filter(({ short }) => short === typed),
       ).map(({ match }) => match);
-      const near = nearest(typed, among);
+      const near = nearest(typed, normalise(text), among);
       if (kinds.includes('place')) {
         const place = placeWords.exact(text);
         if (place)
           exact.push({ kind: 'place', places: place.places, name: place.label, word: text.trim() });
-        near.push(...nearest(placeWords.plain(text), placeEntries));
+        const plain = placeWords.plain(text);
+        near.push(...nearest(plain, plain, placeEntries));
       }
       const found = onePerSubject(exact);
       const suggestions = onePerSubject(
@@ -128,17 +128,21 @@ interface Near {
   readonly rank: number;
 }
 
-function nearest(typed: string, entries: readonly Entry[]): Near[] {
-  const letters = lettersOf(typed);
+function nearest(typed: string, whole: string, entries: readonly Entry[]): Near[] {
+  const letters = lettersOf(whole);
   return entries.flatMap((entry) => {
-    const rank = rankOf(typed, letters, entry);
+    const rank = rankOf(typed, { whole, letters }, entry);
     return rank === undefined
       ? []
       : [{ match: entry.match, rank: rank + entry.plain.length / 1_000 }];
   });
 }
 
-const comparable = (plain: string) => ({ plain, letters: lettersOf(plain) });
+const comparable = (plain: string, whole: string) => ({
+  plain,
+  whole,
+  letters: lettersOf(whole),
+});
 
 const lettersOf = (plain: string): number => {
   let letters = 0;
@@ -154,17 +158,21 @@ function differMore(one: number, other: number, most: number): boolean {
 }
 
 /** Typing its beginning, then a slip, then the beginning of a later word, then a known word with more after it. */
-function rankOf(typed: string, letters: number, entry: Entry): number | undefined {
+function rankOf(
+  typed: string,
+  { whole, letters }: Pick<Entry, 'whole' | 'letters'>,
+  entry: Entry,
+): number | undefined {
   const { plain } = entry;
-  if (plain.startsWith(typed)) return 0;
-  const longer = Math.max(typed.length, plain.length);
+  if (plain.startsWith(typed) || entry.whole.startsWith(whole)) return 0;
+  const longer = Math.max(whole.length, entry.whole.length);
   const most = Math.min(MOST_EDITS, Math.max(1, Math.floor(longer / 3)));
   if (
-    typed.length > 2 &&
-    Math.abs(plain.length - typed.length) <= most &&
+    whole.length > 2 &&
+    Math.abs(entry.whole.length - whole.length) <= most &&
     !differMore(letters, entry.letters, most)
   ) {
-    const distance = editDistance(typed, plain);
+    const distance = editDistance(whole, entry.whole);
     if (distance <= most) return distance;
   }
   if (plain.includes(` ${typed}`)) return 3;

@@ -207,7 +207,6 @@ export const Condition = v.strictObject({
 export const Medicine = v.strictObject({
   kind: v.literal('medicine'),
   ...factBase,
-  brands: v.optional(v.array(word), []),
   atc: codes(
     /^[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?$/,
     'an ATC code is like L04AX03, or a group of them like L04A',

@@ -62,13 +62,16 @@ function explainSubject(engine: Engine, subject: Fact | Technique): string {
   const broader = subject.under.map(
     (id) => engine.fact(id)?.name ?? engine.technique(id)?.name ?? id,
   );
+  const medicines = engine.knowledge.medicineNames
+    .filter(({ classes }) => classes.includes(subject.id))
+    .map(({ words: [name, ...others] }) =>
+      others.length > 0 ? `${name} (${others.join(', ')})` : name,
+    );
   return [
     `${subject.name} (${subject.kind} ${subject.id})`,
     fold(subject.plain),
     ...(subject.also.length > 0 ? [fold(subject.also.join(', '), 'Also: ')] : []),
-    ...('brands' in subject && subject.brands.length > 0
-      ? [fold(subject.brands.join(', '), 'Brands: ')]
-      : []),
+    ...(medicines.length > 0 ? [fold(medicines.join('; '), 'Medicines: ')] : []),
     ...(broader.length > 0
       ? [fold(`${wordList(broader)}: their rules hold as well.`, 'A kind of: ')]
       : []),
