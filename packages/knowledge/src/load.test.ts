@@ -175,6 +175,14 @@ page:
       ]);
     });
 
+    it('does not fall apart at a comma unseen', () => {
+      const page = illness('It makes small lumps.', 'Say how you feel.');
+      const text = `${page.text}symptoms: [Sudden, strong pain]\n`;
+      expect(problems(good, SOURCE, { ...page, text })[0]).toMatch(
+        /^conditions\/sarcoidosis\.yaml:13: symptoms\.1: begins with a capital/,
+      );
+    });
+
     it('and its codes have the form of a code', () => {
       const page = illness('It makes small lumps.', 'Say how you feel.');
       const text = `${page.text}codes: { icd10: [D86.9, sarcoid] }\n`;

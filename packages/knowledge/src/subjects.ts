@@ -159,7 +159,12 @@ const factBase = {
   rules: v.optional(v.array(Rule), []),
 };
 
-const sentences = v.pipe(v.array(sentence), v.minLength(1, 'needs at least one sentence'));
+/** `[Sudden, strong pain]` without quotes would be two items; the second betrays itself. */
+const item = v.pipe(
+  sentence,
+  v.regex(/^[^a-z]/, 'begins with a capital; an item of [ ] that has a comma needs quotes'),
+);
+const sentences = v.pipe(v.array(item), v.minLength(1, 'needs at least one sentence'));
 
 /** What the client's page about something they have says, each a list of short sentences. */
 const Page = v.strictObject({
@@ -200,7 +205,7 @@ const hadBase = { ...factBase, page: v.optional(Page), codes: v.optional(Codes) 
 export const Condition = v.strictObject({
   kind: v.literal('condition'),
   ...hadBase,
-  symptoms: v.optional(v.array(sentence), []),
+  symptoms: v.optional(v.array(item), []),
   organs: v.optional(v.array(word), []),
   sources: v.optional(v.array(Citation), []),
 });
