@@ -21,11 +21,13 @@ const SURE_ORDER: readonly Sure[] = ['strong', 'some', 'expert', 'guess'];
 export function createCiter(
   knowledge: Knowledge,
 ): (citations: readonly Citation[]) => CitedSource[] {
-  const sources = new Map(knowledge.sources.map(({ kind: _, ...source }) => [source.id, source]));
+  const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
   return (citations) =>
     citations.flatMap(({ source: id, locator, says }) => {
       const source = sources.get(id);
-      return source ? [{ ...source, locator, ...(says === undefined ? {} : { says }) }] : [];
+      if (!source) return [];
+      const { kind: _, ...rest } = source;
+      return [{ ...rest, locator, ...(says === undefined ? {} : { says }) }];
     });
 }
 

@@ -44,7 +44,7 @@ test('no source gives a pressure number, so each of them is listed', () => {
 test('a limit says where it holds and what it leans on; a cited one is not there', () => {
   expect(listed.get('neuropathy-leave-numb-skin/pressure')).toMatchObject({
     kind: 'pressure',
-    says: 'Where "Area with less feeling" is: do not touch.',
+    says: 'At “area with less feeling”: do not touch.',
     sources: [{ source: 'ceinstitute-bodywork-massage-therapy-precaution' }],
   });
   expect(listed.has('gouty-joint-leave-alone/pressure')).toBe(false);

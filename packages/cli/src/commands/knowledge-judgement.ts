@@ -1,9 +1,8 @@
 /** `assuage knowledge judgement`: every limit that is our reading and not a source's, to be signed off. Pure. */
 import { type FactKind, type Knowledge, LIMIT_KINDS, type LimitKind } from '@assuage/knowledge';
-import { type CompiledLimit, compileEngine, describeLimit, type Engine } from '@assuage/safety';
-import { fold, lowerFirst, upperFirst } from '../report/layout.ts';
+import { compileEngine, describeRuleLimit } from '@assuage/safety';
+import { fold } from '../report/layout.ts';
 import { type CitedReport, citer } from '../report/plan-report.ts';
-import { describeAt } from '../report/where.ts';
 
 export interface JudgementReport {
   readonly format: 'assuage-knowledge-judgement-1';
@@ -59,19 +58,11 @@ export function reportJudgement(knowledge: Knowledge): JudgementReport {
       limits: limits.map((compiled) => ({
         limit: compiled.id,
         kind: compiled.kind,
-        says: saysOf(engine, compiled),
+        says: describeRuleLimit(engine, compiled.limit),
         sources: compiled.limit.sources.flatMap(cite),
       })),
     })),
   };
-}
-
-/** What a limit changes. Places that follow a fact are named by that fact: nobody is here to say where. */
-function saysOf(engine: Engine, compiled: CompiledLimit): string {
-  const { limit } = compiled;
-  const says = describeLimit(engine, compiled, engine.body.everywhere);
-  if (!('at' in limit) || !limit.at) return says;
-  return `${upperFirst(describeAt(engine, limit.at))}: ${lowerFirst(says.replace(/^Everywhere: /, ''))}`;
 }
 
 export function formatJudgement(report: JudgementReport): string {
