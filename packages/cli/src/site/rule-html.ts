@@ -1,9 +1,11 @@
 /** A rule, its sources and its corrections as markup. */
 import {
   correctionOf,
+  groupLimits,
   type HandbookLimit,
   type HandbookPage,
   type HandbookRule,
+  type LimitGroup,
   type SubjectLink,
 } from '@assuage/handbook';
 import type { CitedSource, Sure } from '@assuage/safety';
@@ -22,10 +24,7 @@ export const ruleCard = (
 ): Html => html`<article id="${rule.id}">
 <h3>When: ${rule.when}</h3>
 <p>${rule.because}</p>
-${list(
-  rule.limits.map((limit) => limitItem(limit)),
-  'limits',
-)}${disagreement(rule.disagree)}${aboutLine(
+${list(groupLimits(rule.limits).map(limitItem), 'limits')}${disagreement(rule.disagree)}${aboutLine(
   place,
   rule.facts.filter(({ id }) => id !== page),
 )}
@@ -39,8 +38,9 @@ export const ruleLine = (place: Place, rule: HandbookRule): Html => html`<articl
 ${list(rule.limits.map(({ says, basis, sure }) => html`<span class="change">${says}</span> ${basisTag(basis, sure)}`))}<p><a href="${place.root}rules.html#${rule.id}">Sources of this rule<span class="hidden"> (${rule.id})</span></a></p>
 </article>`;
 
-const limitItem = ({ says, basis, sure, sources }: HandbookLimit): Html =>
-  html`<p><span class="change">${says}</span> ${basisTag(basis, sure)}</p>
+const limitItem = ({ says, basis, sure, sources }: LimitGroup): Html =>
+  html`${says.map((one) => html`<p class="change">${one}</p>`)}
+${basisTag(basis, sure)}
 ${
   sources.length === 0
     ? html`<p>No source speaks of this.</p>`

@@ -1,10 +1,9 @@
-import type { HandbookRule } from '@assuage/handbook';
+import { groupLimits, type HandbookRule, type LimitGroup } from '@assuage/handbook';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { SURE_WORDS } from '../../components/reason.words.ts';
 import { Correction } from './correction.tsx';
 import { knowledgeTexts as texts } from './knowledge.words.ts';
-import { groupLimits, type LimitGroup } from './limit-groups.ts';
 import { SourceList } from './source-list.tsx';
 
 interface RuleCardProps {

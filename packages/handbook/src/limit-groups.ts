@@ -1,5 +1,5 @@
 /** The limits of a rule that rest on the same ground, told once. Pure. */
-import type { HandbookLimit } from '@assuage/handbook';
+import type { HandbookLimit } from './page.ts';
 
 export interface LimitGroup extends Pick<HandbookLimit, 'basis' | 'sure' | 'sources'> {
   readonly id: string;

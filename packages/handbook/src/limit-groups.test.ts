@@ -1,6 +1,6 @@
-import type { HandbookLimit } from '@assuage/handbook';
 import { expect, test } from 'vitest';
 import { groupLimits } from './limit-groups.ts';
+import type { HandbookLimit } from './page.ts';
 
 const source = {
   id: 'a-page',
