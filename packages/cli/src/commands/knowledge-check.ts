@@ -41,6 +41,7 @@ export function checkKnowledge(
       [
         count(knowledge.conditions.length, 'condition'),
         count(knowledge.medicines.length, 'medicine'),
+        count(knowledge.medicineNames.length, 'medicine name'),
         count(knowledge.findings.length, 'finding'),
         count(knowledge.techniques.length, 'technique'),
         count(knowledge.sources.length, 'source'),

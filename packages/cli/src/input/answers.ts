@@ -100,11 +100,21 @@ export function readAnswers(
   if (tree.kind === 'map')
     return tree.entries.flatMap(({ key: word, line, value }) => {
       const facts = readFacts(reader, word, line, kinds, false);
+      const lead = facts.find(isPlaced) ?? facts[0];
+      const said = lead && readAnswer(reader, lead, value, word);
+      if (!said) return [];
       return facts.flatMap((fact) => {
-        const answer = readAnswer(reader, fact, value, word);
-        if (!answer) return [];
+        const answer = fact === lead || isPlaced(fact) ? said : { answer: said.answer };
+        if (answer.answer === 'no' && isOneOfSeveral(reader, fact, word)) {
+          report(
+            reader,
+            line,
+            `"${word}: no" says nothing about other medicines of its kind: write "${fact.name}: no" if none is taken, or leave it out`,
+          );
+          return [];
+        }
         const meaning = `${fact.name}: ${describeAnswer(reader, fact, answer)}`;
-        understand(reader, line, `${word}: ${said(value)}`, meaning);
+        understand(reader, line, `${word}: ${wordsIn(value)}`, meaning);
         return [{ ...answer, fact: fact.id, line }];
       });
     });
@@ -139,6 +149,17 @@ function readFacts(
   if (!match) return [];
   if (echo) understand(reader, line, text, match.name);
   return match.ids.flatMap((id) => reader.engine.fact(id) ?? []);
+}
+
+/** Whether a word names one medicine of a class that holds more: not taking it is not a no to the class. */
+function isOneOfSeveral(reader: Reader, fact: Fact, word: string): boolean {
+  const ofClass = reader.engine.knowledge.medicineNames.filter(({ classes }) =>
+    classes.includes(fact.id),
+  );
+  return (
+    ofClass.length > 1 &&
+    ofClass.some(({ words }) => words.some((known) => normalise(known) === normalise(word)))
+  );
 }
 
 type Answered = Pick<Given, 'answer' | 'places' | 'value'>;
@@ -237,9 +258,9 @@ const timeUnit = (word: string): keyof typeof HOURS | undefined =>
     (unit) => unit === word || UNIT_WORDS[unit].includes(word),
   );
 
-function said(tree: Tree): string {
+function wordsIn(tree: Tree): string {
   if (tree.kind === 'word') return tree.text;
-  return tree.kind === 'list' ? tree.items.map(said).join(', ') : '';
+  return tree.kind === 'list' ? tree.items.map(wordsIn).join(', ') : '';
 }
 
 function describeAnswer(reader: Reader, fact: Fact, { answer, places, value }: Answered): string {

@@ -29,6 +29,12 @@ describe('answers', () => {
     ['conditions: { RA: no }', 'rheumatoid-arthritis', ['no']],
     ['medicines: [Humira]', 'tnf-inhibitors', ['yes']],
     ['medicines: [fentanyl patch: left upper arm]', 'fentanyl-patch', ['yes', 'upper-arm-left']],
+    ['medicines: [GTN patch]', 'transdermal-patches', ['yes']],
+    ['medicines: [GTN patch]', 'vasodilators', ['yes']],
+    ['medicines: { GTN patch: left chest }', 'transdermal-patches', ['yes', 'chest-left']],
+    ['medicines: { GTN patch: left chest }', 'vasodilators', ['yes']],
+    ['medicines: { methotrexate: no }', 'methotrexate', ['no']],
+    ['medicines: [ibuprofen, naproxen]', 'nsaids', ['yes']],
     ['today: [fever]', 'fever', ['yes']],
     ['today: { fever: No }', 'fever', ['no']],
     ['today: { fever: false }', 'fever', ['no']],
@@ -155,6 +161,10 @@ describe('mistakes', () => {
     [
       'medicines: [prednisolone 10 mg]',
       '1: unknown medicine "prednisolone 10 mg"; did you mean "prednisolone"?',
+    ],
+    [
+      'medicines: { ibuprofen: no }',
+      '1: "ibuprofen: no" says nothing about other medicines of its kind: write "Anti-inflammatory painkillers (NSAIDs): no"',
     ],
     ['medicines: []', '1: medicines: write "none" if there are none'],
     ['conditions:', '1: conditions: write "none" if there are none'],

@@ -16,7 +16,7 @@ export async function readPractice(
   // Only this needs the database.
   const { JournalError, openJournal, recordOf } = await import('@assuage/record');
   try {
-    const journal = openJournal(file);
+    const journal = await openJournal(file);
     try {
       const records: ClientRecord[] = [];
       for (const practice of await journal.practices())
