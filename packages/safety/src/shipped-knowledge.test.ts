@@ -35,6 +35,25 @@ describe('the shipped knowledge', () => {
     expect(openQuestions(engine, healthy, today)).toEqual([]);
   });
 
+  it('changes and asks nothing for a medicine that no rule concerns', () => {
+    const plain = evaluate(engine, withOthersNo(engine, EMPTY_PROFILE, said.by, said.at), today);
+    const ruled = engine.rules.flatMap(({ terms }) =>
+      terms.flat().map(({ fact }) => engine.facts[fact]?.id ?? ''),
+    );
+    const concerned = new Set(ruled.flatMap((id) => [id, ...engine.ancestors(id)]));
+    const without = engine.knowledge.medicines
+      .map(({ id }) => id)
+      .filter((id) => ![id, ...engine.ancestors(id)].some((one) => concerned.has(one)));
+    expect(without).toContain('thyroid-medicines');
+    expect(without).toContain('hydroxychloroquine');
+    for (const fact of without) {
+      const facts = new Map([[fact, { fact, answer: 'yes' as const, ...said }]]);
+      const taking = withOthersNo(engine, { ...EMPTY_PROFILE, facts }, said.by, said.at);
+      expect(openQuestions(engine, taking, today), fact).toEqual([]);
+      expect(evaluate(engine, taking, today), fact).toEqual(plain);
+    }
+  });
+
   it('does not say "go" about a person who was asked nothing', () => {
     const envelope = evaluate(engine, EMPTY_PROFILE, today);
     expect(envelope.known).toBe('go');
