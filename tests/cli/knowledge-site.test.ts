@@ -137,12 +137,12 @@ describe('knowledge site', () => {
     const taken = join(folder, 'taken');
     mkdirSync(taken);
     writeFileSync(join(taken, 'letters.txt'), 'mine');
-    for (const of of [taken, first]) {
-      writeFileSync(join(of, 'letters.txt'), 'mine');
-      const { code, stdout, stderr } = await site(of);
+    for (const place of [taken, first]) {
+      writeFileSync(join(place, 'letters.txt'), 'mine');
+      const { code, stdout, stderr } = await site(place);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(`${of}: this folder holds other files (letters.txt)`);
-      expect(readFileSync(join(of, 'letters.txt'), 'utf8')).toBe('mine');
+      expect(stderr).toContain(`${place}: this folder holds other files (letters.txt)`);
+      expect(readFileSync(join(place, 'letters.txt'), 'utf8')).toBe('mine');
     }
     expect(filesIn(taken)).toEqual(['letters.txt']);
     rmSync(join(first, 'letters.txt'));
