@@ -6,27 +6,25 @@ import type { Handbook, HandbookPage, SubjectLink } from '@assuage/handbook';
 import { editDistance, normalise } from '@assuage/knowledge';
 import { pathOf } from './frame.ts';
 
-/** As it is compared, as it is shown, and where it leads. */
-type Word = readonly [plain: string, label: string, path: string];
+/** Where it leads, its name, and every other word for it. */
+type Entry = readonly [path: string, name: string, ...also: string[]];
 
 export function searchScript(handbook: Handbook): string {
-  const words = handbook.index.groups.flatMap(({ links }) =>
-    links.flatMap((link) => wordsFor(link, handbook.page(link.id))),
+  const entries = handbook.index.groups.flatMap(({ links }) =>
+    links.map((link) => entryFor(link, handbook.page(link.id))),
   );
   const tools = [editDistance, normalise, rankOf];
-  return `(${runSearch})(${JSON.stringify(words)}, ${tools.join(', ')});\n`;
+  return `(${runSearch})(${JSON.stringify(entries)}, ${tools.join(', ')});\n`;
 }
 
-const wordsFor = (link: SubjectLink, page: HandbookPage | undefined): Word[] =>
-  [
-    link.name,
+const entryFor = (link: SubjectLink, page: HandbookPage | undefined): Entry => [
+  pathOf(link),
+  link.name,
+  ...new Set([
     ...(page?.also ?? []),
     ...(page?.names.flatMap(({ name, also }) => [name, ...also]) ?? []),
-  ].map((word) => [
-    normalise(word),
-    word === link.name ? word : `${word} (${link.name})`,
-    pathOf(link),
-  ]);
+  ]),
+];
 
 /**
  * Typing its beginning, then a slip, then the beginning of a later word, then a known word with more
@@ -60,7 +58,7 @@ declare const document: {
 };
 
 function runSearch(
-  words: readonly Word[],
+  entries: readonly Entry[],
   distanceOf: typeof editDistance,
   plainOf: typeof normalise,
   rank: typeof rankOf,
@@ -70,15 +68,22 @@ function runSearch(
   const status = box?.querySelector('[role=status]');
   const list = box?.querySelector('ul');
   if (!box || !field || !status || !list) return;
+  const words = entries.flatMap(([path, ...names]) =>
+    names.map((word) => ({
+      path,
+      plain: plainOf(word),
+      label: word === names[0] ? word : `${word} (${names[0]})`,
+    })),
+  );
   const show = () => {
     const typed = plainOf(field.value);
     const found = new Map<string, string>();
     const ranked = words.flatMap((word) => {
-      const at = typed === '' ? undefined : rank(typed, word[0], distanceOf);
-      return at === undefined ? [] : [{ word, at: at + word[0].length / 1000 }];
+      const at = typed === '' ? undefined : rank(typed, word.plain, distanceOf);
+      return at === undefined ? [] : [{ word, at: at + word.plain.length / 1000 }];
     });
     for (const { word } of ranked.sort((a, b) => a.at - b.at))
-      if (found.size < 8 && !found.has(word[2])) found.set(word[2], word[1]);
+      if (found.size < 8 && !found.has(word.path)) found.set(word.path, word.label);
     list.textContent = '';
     for (const [path, label] of found) {
       const link = document.createElement('a');
