@@ -23,10 +23,11 @@ export {
 } from './entries.ts';
 export {
   type DayAppointment,
+  type FoundClients,
   type Journal,
   JournalError,
   type JournalErrorCode,
   type Practice,
   recordOf,
 } from './journal.ts';
-export { openJournal } from './sqlite/open.ts';
+export { isPostgresUrl, openJournal } from './store/open.ts';

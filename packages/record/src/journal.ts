@@ -24,6 +24,14 @@ export interface DayAppointment {
   readonly minutes: number;
 }
 
+export interface FoundClients {
+  readonly clients: readonly ClientDetails[];
+  /** How many there are, those included that were not returned. */
+  readonly found: number;
+  /** There are more than `found`: nobody counted further. */
+  readonly more: boolean;
+}
+
 /**
  * Journals of the clients of all practices. Entries are only ever added: appending an entry that is
  * already there changes nothing, so an unanswered request may simply be sent again.
@@ -44,6 +52,12 @@ export interface Journal {
   entries(practice: string, client: string): Promise<Entry[]>;
   /** Everyone, by name. */
   clients(practice: string): Promise<ClientDetails[]>;
+  /**
+   * Those in whose names every word of the text begins a word, by name; for an empty text, everyone.
+   *
+   * @param most how many to return
+   */
+  findClients(practice: string, text: string, most: number): Promise<FoundClients>;
   /** One transaction on the tables of `@assuage/accounts`, in which only the practice's rows are meant. */
   inAccounts<Result>(
     practice: string,
@@ -60,6 +74,7 @@ export type JournalErrorCode =
   | 'conflict'
   | 'unknown-client'
   | 'cannot-open'
+  | 'cannot-read'
   | 'cannot-write'
   | 'not-ours'
   | 'newer'

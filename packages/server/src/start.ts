@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
   const engine = readEngine();
-  const journal = openJournal(file);
+  const journal = await openJournal(file);
   try {
     const now = () => new Date();
     let practice = await findPractice(journal, engine, now(), options.demo ?? true);

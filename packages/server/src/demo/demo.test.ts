@@ -83,7 +83,7 @@ describe('the demo practice', () => {
   });
 
   test('has each of its ids once, also over days, and works on any date', async () => {
-    const journal = openJournal(temporary('journal.db'));
+    const journal = await openJournal(temporary('journal.db'));
     onTestFinished(() => journal.close());
     const entered = `${TODAY}T00:00:00.000Z`;
     await journal.found(demoPractice, demoEntries(engine, '2028-02-29'), entered);

@@ -1,7 +1,6 @@
 /** Clients, their days and their records. */
 
 import { may } from '@assuage/accounts';
-import { normalise } from '@assuage/knowledge';
 import {
   type BookedAppointment,
   CalendarDate,
@@ -40,6 +39,8 @@ export interface ClientParts {
   readonly today: () => string;
 }
 
+/** Whoever looks for somebody types another letter rather than read more. */
+const MOST_FOUND = 100;
 const ClientPath = v.object({ id: Id });
 const NewEntries = v.pipe(
   v.array(NewEntry, 'must be a list of entries'),
@@ -113,11 +114,9 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
       parsed('query', v.object({ q: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) })),
       async (c) => {
         await access.permit(c, 'find-clients');
-        const words = normalise(c.req.valid('query').q ?? '').split(' ');
-        const clients = await journal.clients(practice());
-        return c.json(
-          clients.filter(({ name }) => words.every((word) => normalise(name).includes(word))),
-        );
+        const { q } = c.req.valid('query');
+        if (q === undefined) return c.json(await journal.clients(practice()));
+        return c.json((await journal.findClients(practice(), q, MOST_FOUND)).clients);
       },
     )
     .get('/api/clients/:id', parsed('param', ClientPath), async (c) => {

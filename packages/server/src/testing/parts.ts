@@ -40,7 +40,7 @@ export async function startApp({
   clock = new Date(`${TODAY}T12:00:00`),
   ...more
 }: Partial<AppParts> & { demo?: boolean; clock?: Date } = {}) {
-  const journal = openJournal(temporary('journal.db'));
+  const journal = await openJournal(temporary('journal.db'));
   onTestFinished(() => journal.close());
   for (const id of ['a', 'b'])
     await journal.found(practice(id, demo), [], `${TODAY}T00:00:00.000Z`);

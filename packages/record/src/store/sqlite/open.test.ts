@@ -4,26 +4,25 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { JournalErrorCode } from '../journal.ts';
-import { ana, ENTERED, practice } from '../testing/entries.ts';
-import { temporary } from '../testing/folder.ts';
-import { openJournal } from './open.ts';
+import type { JournalErrorCode } from '../../journal.ts';
+import { ana, ENTERED, practice } from '../../testing/entries.ts';
+import { temporary } from '../../testing/folder.ts';
+import { openJournal } from '../open.ts';
 
-const OPENER = fileURLToPath(new URL('../testing/open-as-anybody.ts', import.meta.url));
+const OPENER = fileURLToPath(new URL('../../testing/open-as-anybody.ts', import.meta.url));
 const NOBODY = 65_534;
 
-function expectRefusal(file: string, code: JournalErrorCode, ...words: string[]): void {
-  let error: unknown;
-  try {
-    openJournal(file);
-  } catch (thrown) {
-    error = thrown;
-  }
+async function expectRefusal(
+  file: string,
+  code: JournalErrorCode,
+  ...words: string[]
+): Promise<void> {
+  const error = await openJournal(file).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'JournalError', code });
   for (const word of [file, ...words]) expect(String(error)).toContain(word);
 }
 async function made(file = temporary('journal.db')): Promise<string> {
-  const journal = openJournal(file);
+  const journal = await openJournal(file);
   const entries = Array.from({ length: 200 }, (_, i) => ana(i));
   await journal.found(practice('a'), entries, ENTERED);
   await journal.close();
@@ -57,18 +56,18 @@ describe('opening a journal', () => {
     database.close();
   });
 
-  test('refuses a file that is no database, and leaves it as it is', () => {
+  test('refuses a file that is no database, and leaves it as it is', async () => {
     const file = temporary('letter.txt');
     writeFileSync(file, 'Dear Dr Okafor, thank you for your letter. '.repeat(50));
-    expectRefusal(file, 'not-ours', 'is not an Assuage database', 'Choose another file');
+    await expectRefusal(file, 'not-ours', 'is not an Assuage database', 'Choose another file');
     expect(readFileSync(file, 'utf8')).toMatch(/^Dear Dr Okafor/);
   });
 
-  test('refuses the database of another program, and leaves it as it is', () => {
+  test('refuses the database of another program, and leaves it as it is', async () => {
     const file = temporary('recipes.db');
     run(file, 'CREATE TABLE recipe (name TEXT)');
     const before = readFileSync(file);
-    expectRefusal(file, 'not-ours', 'the database of another program');
+    await expectRefusal(file, 'not-ours', 'the database of another program');
     expect(readFileSync(file)).toEqual(before);
   });
 
@@ -76,7 +75,7 @@ describe('opening a journal', () => {
     const file = await made();
     run(file, 'PRAGMA user_version = 99');
     const before = readFileSync(file);
-    expectRefusal(file, 'newer', 'newer Assuage', '99', 'Update Assuage');
+    await expectRefusal(file, 'newer', 'newer Assuage', '99', 'Update Assuage');
     expect(readFileSync(file)).toEqual(before);
   });
 
@@ -85,13 +84,13 @@ describe('opening a journal', () => {
     const bytes = readFileSync(file);
     bytes.fill(0x5a, 3 * 4096, 12 * 4096);
     writeFileSync(file, bytes);
-    expectRefusal(file, 'damaged', 'backup');
+    await expectRefusal(file, 'damaged', 'backup');
   });
 
-  test('refuses a folder in place of a file', () => {
+  test('refuses a folder in place of a file', async () => {
     const folder = temporary('folder');
     mkdirSync(folder);
-    expectRefusal(folder, 'cannot-open', 'cannot be opened for writing');
+    await expectRefusal(folder, 'cannot-open', 'cannot be opened for writing');
   });
 
   test.skipIf(process.platform === 'win32')(

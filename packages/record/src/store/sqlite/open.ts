@@ -2,10 +2,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Journal, JournalError } from '../journal.ts';
+import { JournalError } from '../../journal.ts';
+import { rebuildPractice } from '../rebuild.ts';
+import { practicesIn } from '../sql-journal.ts';
+import { damaged, SqliteFlavour } from './flavour.ts';
 import { migrate, SCHEMA_VERSION } from './schema.ts';
 import { isSqliteError, SQLITE } from './sqlite-error.ts';
-import { SqliteJournal } from './sqlite-journal.ts';
 
 /** "ASUG": marks the file as ours. */
 const APPLICATION_ID = 0x41535547;
@@ -14,25 +16,29 @@ const APPLICATION_ID = 0x41535547;
  * @param file created, with its folder, when there is none; only its owner may read it
  * @throws JournalError that names the file and says what to do
  */
-export function openJournal(file: string): Journal {
+export async function openSqlite(file: string): Promise<SqliteFlavour> {
   const path = resolve(file);
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'a', 0o600));
     database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
-    prepare(database, path);
-    return new SqliteJournal(database, path);
+    check(database, path);
+    const flavour = new SqliteFlavour(database, path);
+    await prepare(database, flavour);
+    return flavour;
   } catch (error) {
     database?.close();
     throw explain(error, path);
   }
 }
 
-function prepare(database: DatabaseSync, path: string): void {
-  const ask = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0];
-  const read = (pragma: string) => ask(`PRAGMA ${pragma}`);
-  const tables = ask('SELECT count(*) FROM sqlite_schema');
+const ask = (database: DatabaseSync, sql: string) =>
+  Object.values(database.prepare(sql).get() ?? {})[0];
+
+function check(database: DatabaseSync, path: string): void {
+  const read = (pragma: string) => ask(database, `PRAGMA ${pragma}`);
+  const tables = ask(database, 'SELECT count(*) FROM sqlite_schema');
   if (read('application_id') !== APPLICATION_ID && tables !== 0)
     throw new JournalError(
       'not-ours',
@@ -42,13 +48,17 @@ function prepare(database: DatabaseSync, path: string): void {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   const found = read('quick_check');
   if (found !== 'ok') throw damaged(path, found);
-
-  database.exec('BEGIN IMMEDIATE');
-  const version = Number(read('user_version'));
-  refuseNewer(version, path);
-  if (version < SCHEMA_VERSION) migrate(database, version);
-  database.exec(`PRAGMA application_id = ${APPLICATION_ID}; COMMIT`);
 }
+
+/** The newest tables, filled, or the file as it was. */
+const prepare = (database: DatabaseSync, flavour: SqliteFlavour): Promise<void> =>
+  flavour.write('', 'alone', async (rows) => {
+    const version = Number(ask(database, 'PRAGMA user_version'));
+    refuseNewer(version, flavour.where);
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    if (version === SCHEMA_VERSION || !migrate(database, version)) return;
+    for (const { id } of await practicesIn(rows)) await rebuildPractice(rows, id);
+  });
 
 function refuseNewer(version: number, path: string): void {
   if (version > SCHEMA_VERSION)
@@ -57,13 +67,6 @@ function refuseNewer(version: number, path: string): void {
       `${path} was written by a newer Assuage (its format is ${version}, this program knows up to ${SCHEMA_VERSION}). Update Assuage, or choose another file; this one was not changed.`,
     );
 }
-
-const damaged = (path: string, cause: unknown): JournalError =>
-  new JournalError(
-    'damaged',
-    `${path} is damaged. Put the newest backup in its place, and keep the damaged file: parts of it can often be saved.`,
-    { cause },
-  );
 
 function explain(error: unknown, path: string): unknown {
   if (error instanceof JournalError) return error;

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { verifyChain } from '../chain.ts';
-import type { Entry } from '../entries.ts';
-import { ana, CLIENT, ENTERED, idNo, practice } from '../testing/entries.ts';
-import { temporary } from '../testing/folder.ts';
-import { openJournal } from './open.ts';
+import { verifyChain } from '../../chain.ts';
+import type { Entry } from '../../entries.ts';
+import { ana, CLIENT, ENTERED, idNo, practice } from '../../testing/entries.ts';
+import { temporary } from '../../testing/folder.ts';
+import { openJournal } from '../open.ts';
 
-const APPENDER = fileURLToPath(new URL('../testing/append-until-killed.ts', import.meta.url));
+const APPENDER = fileURLToPath(new URL('../../testing/append-until-killed.ts', import.meta.url));
 const FIRST = 1;
 
 /** @returns the numbers that the child said were saved before it was killed in the middle of its work */
@@ -30,13 +30,13 @@ async function appendAndKill(file: string, from: number, afterMs: number): Promi
 
 async function withAna(): Promise<string> {
   const file = temporary('journal.db');
-  const journal = openJournal(file);
+  const journal = await openJournal(file);
   await journal.found(practice('a'), [ana(0)], ENTERED);
   await journal.close();
   return file;
 }
 async function anasEntries(file: string): Promise<Entry[]> {
-  const journal = openJournal(file);
+  const journal = await openJournal(file);
   const entries = await journal.entries('a', CLIENT);
   await journal.close();
   return entries;

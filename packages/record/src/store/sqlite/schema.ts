@@ -1,34 +1,7 @@
 /** The tables, and the steps that lead to them. A step that was released is never edited: add one. */
 import type { DatabaseSync } from 'node:sqlite';
-import { ACCOUNT_TABLES_SQL, type AccountTables } from '@assuage/accounts';
-
-export interface Tables extends AccountTables {
-  practice: {
-    id: string;
-    name: string;
-    /** JSON */
-    therapist: string;
-    /** 0 or 1 */
-    demo: number;
-  };
-  entry: {
-    practice: string;
-    client: string;
-    /** 1, 2, 3 … in the order in which a client's entries were received. */
-    position: number;
-    id: string;
-    kind: string;
-    v: number;
-    happened: string;
-    entered: string;
-    /** JSON */
-    author: string;
-    /** JSON with its keys in order */
-    body: string;
-    previous: string | null;
-    hash: string;
-  };
-}
+import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
+import { readModelTables } from '../read-model-tables.ts';
 
 const STEPS: readonly string[] = [
   `
@@ -92,12 +65,25 @@ const STEPS: readonly string[] = [
   WHEN EXISTS (SELECT 1 FROM audit WHERE practice = NEW.practice AND id = NEW.id)
   BEGIN SELECT RAISE(ABORT, 'the audit is never replaced'); END;
   `,
+  `
+  ${readModelTables('TEXT', { table: 'STRICT', inKey: 'STRICT, WITHOUT ROWID' })}
+  DROP INDEX entry_appointment;
+  DROP INDEX entry_client;
+  `,
 ];
+
+/** A file before this one has no read models yet, or others: they are filled from its entries. */
+const READ_MODELS_SINCE = 3;
 
 export const SCHEMA_VERSION = STEPS.length;
 
-/** Brings the tables from the version they have to the newest, in one transaction. */
-export function migrate(database: DatabaseSync, from: number): void {
+/**
+ * Brings the tables from the version they have to the newest. It belongs in a transaction.
+ *
+ * @returns whether the read models must now be filled
+ */
+export function migrate(database: DatabaseSync, from: number): boolean {
   for (const step of STEPS.slice(from)) database.exec(step);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  return from < READ_MODELS_SINCE;
 }

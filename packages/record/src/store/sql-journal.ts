@@ -1,0 +1,189 @@
+/** The journal on a database, whichever that is. */
+import type { AccountTables } from '@assuage/accounts';
+import { normalise } from '@assuage/knowledge';
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import { canonical } from '../chain.ts';
+import type { ClientDetails } from '../client-record.ts';
+import type { Entry, NewEntry } from '../entries.ts';
+import type { DayAppointment, FoundClients, Journal, Practice } from '../journal.ts';
+import { addEntries } from './add.ts';
+import type { Flavour } from './flavour.ts';
+import { readEntry } from './rows.ts';
+import type { Rows, Tables } from './tables.ts';
+
+/** As many are counted exactly; nobody reads a longer list, and counting a million takes too long. */
+const MOST_COUNTED = 1000;
+/** Behind every letter, so that what begins with a word lies before the word and this. */
+const LAST = '\u{10ffff}';
+
+export class SqlJournal implements Journal {
+  readonly #flavour: Flavour;
+
+  constructor(flavour: Flavour) {
+    this.#flavour = flavour;
+  }
+
+  practices(): Promise<Practice[]> {
+    return this.#flavour.read(null, practicesIn);
+  }
+
+  async found(practice: Practice, entries: readonly NewEntry[], entered: string): Promise<void> {
+    await this.#flavour.write(practice.id, 'append', async (rows) => {
+      await rows.insertInto('practice').values(rowOfPractice(practice)).execute();
+      await addEntries(rows, this.#flavour, practice.id, entries, entered);
+    });
+  }
+
+  async append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void> {
+    await this.#flavour.write(practice, 'append', (rows) =>
+      addEntries(rows, this.#flavour, practice, entries, entered),
+    );
+  }
+
+  entries(practice: string, client: string): Promise<Entry[]> {
+    return this.#flavour.read(practice, async (rows) => {
+      const found = await rows
+        .selectFrom('entry')
+        .selectAll()
+        .where('practice', '=', practice)
+        .where('client', '=', client)
+        .orderBy('position')
+        .execute();
+      return found.map(readEntry);
+    });
+  }
+
+  clients(practice: string): Promise<ClientDetails[]> {
+    return this.#flavour.read(practice, async (rows) =>
+      (await clientsIn(rows, practice).execute()).map(detailsOf),
+    );
+  }
+
+  findClients(practice: string, text: string, most: number): Promise<FoundClients> {
+    const words = normalise(text)
+      .split(' ')
+      .filter((word) => word !== '')
+      .sort((a, b) => b.length - a.length);
+    return this.#flavour.read(practice, async (rows) => {
+      const [longest, ...others] = words;
+      if (longest === undefined) {
+        const some = await clientsIn(rows, practice).limit(most).execute();
+        const counted = await count(
+          rows.selectFrom('client').select('id').where('practice', '=', practice),
+          rows,
+        );
+        return { clients: some.map(detailsOf), ...counted };
+      }
+      let matches = rows
+        .selectFrom('client_word')
+        .select(['client', 'name'])
+        .distinct()
+        .where('practice', '=', practice)
+        .where('word', '>=', longest)
+        .where('word', '<', longest + LAST);
+      // Normalised words hold letters and digits only, so nothing in them means something to LIKE.
+      for (const word of others) matches = matches.where('name', 'like', `% ${word}%`);
+      const found = await matches.limit(MOST_COUNTED + 1).execute();
+      const shown = found
+        .sort((a, b) => compare(a.name, b.name) || compare(a.client, b.client))
+        .slice(0, most)
+        .map(({ client }) => client);
+      const some =
+        shown.length === 0
+          ? []
+          : await clientsIn(rows, practice).where('id', 'in', shown).execute();
+      return { clients: some.map(detailsOf), ...counted(found.length) };
+    });
+  }
+
+  inAccounts<Result>(
+    practice: string,
+    work: (rows: Transaction<AccountTables>) => Promise<Result>,
+  ): Promise<Result> {
+    // The tables of accounts are among ours; Kysely's types do not follow that.
+    return this.#flavour.write(practice, 'accounts', (rows) =>
+      work(rows as unknown as Transaction<AccountTables>),
+    );
+  }
+
+  async rename(practice: string, name: string, therapist: Practice['therapist']): Promise<void> {
+    await this.#flavour.write(practice, 'accounts', (rows) =>
+      rows
+        .updateTable('practice')
+        .set({ name, therapist: canonical(therapist) })
+        .where('id', '=', practice)
+        .execute(),
+    );
+  }
+
+  appointmentsOn(practice: string, date: string): Promise<DayAppointment[]> {
+    return this.#flavour.read(practice, (rows) =>
+      rows
+        .selectFrom('appointment')
+        .select(['client', 'entry', 'starts', 'minutes'])
+        .where('practice', '=', practice)
+        .where('starts', '>=', `${date}T`)
+        .where('starts', '<', `${date}U`)
+        .orderBy('starts')
+        .orderBy('entry')
+        .execute(),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#flavour.close();
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const rowOfPractice = (practice: Practice): Tables['practice'] => ({
+  id: practice.id,
+  name: practice.name,
+  therapist: canonical(practice.therapist),
+  demo: practice.demo ? 1 : 0,
+});
+
+export async function practicesIn(rows: Rows): Promise<Practice[]> {
+  const found = await rows
+    .selectFrom('practice')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return found.map((row) => ({
+    ...row,
+    therapist: JSON.parse(row.therapist) as Practice['therapist'],
+    demo: row.demo === 1,
+  }));
+}
+
+const clientsIn = (rows: Rows, practice: string) =>
+  rows
+    .selectFrom('client')
+    .select(['id', 'details'])
+    .where('practice', '=', practice)
+    .orderBy('name')
+    .orderBy('id');
+
+// The body of a parsed entry.
+const detailsOf = ({ id, details }: { id: string; details: string }): ClientDetails => ({
+  id,
+  ...(JSON.parse(details) as Omit<ClientDetails, 'id'>),
+});
+
+async function count<Table extends keyof Tables>(
+  query: SelectQueryBuilder<Tables, Table, { id: string }>,
+  rows: Rows,
+): Promise<Pick<FoundClients, 'found' | 'more'>> {
+  const { found } = await rows
+    .selectFrom(query.limit(MOST_COUNTED + 1).as('some'))
+    .select(sql<number>`count(*)`.as('found'))
+    .executeTakeFirstOrThrow();
+  return counted(found);
+}
+
+const counted = (found: number): Pick<FoundClients, 'found' | 'more'> => ({
+  found: Math.min(found, MOST_COUNTED),
+  more: found > MOST_COUNTED,
+});
