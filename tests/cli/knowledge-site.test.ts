@@ -84,6 +84,14 @@ describe('knowledge site', () => {
     expect(page).toContain('never replaces medical care, and never diagnoses');
   });
 
+  test('has the colours of the app', () => {
+    const colours = (text: string) => text.match(/--[\w-]+: (light-dark\([^)]+\)|#\w+);/g) ?? [];
+    const app = readFileSync(join(ROOT, 'packages/web/src/styles/tokens.css'), 'utf8');
+    const own = colours(readFileSync(join(first, 'style.css'), 'utf8'));
+    expect(own.length).toBeGreaterThan(5);
+    expect(colours(app)).toEqual(expect.arrayContaining(own));
+  });
+
   test('writes the same bytes again, in place of the earlier site', async () => {
     const texts = () => filesIn(first).map((file) => readFileSync(join(first, file), 'utf8'));
     const before = texts();

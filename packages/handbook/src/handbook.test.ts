@@ -1,6 +1,8 @@
 import {
+  countWords,
   factsIn,
   formatIssue,
+  gradeOf,
   type Knowledge,
   loadKnowledge,
   rulesOf,
@@ -219,6 +221,12 @@ describe('the handbook of a small knowledge', () => {
   it('says of an illness without a page and without rules that little is known, and of no other', () => {
     expect(page('bare-illness').sections.map(({ title }) => title)).toEqual(['Little is known']);
     expect(page('broad-illness').sections).toEqual([]);
+  });
+
+  it('says so in the plain words of every other page', () => {
+    const sentences = page('bare-illness').sections.flatMap((section) => section.sentences);
+    expect(gradeOf(sentences.join(' '))).toBeLessThanOrEqual(6);
+    for (const sentence of sentences) expect(countWords(sentence)).toBeLessThanOrEqual(20);
   });
 
   it('knows for each source what rests on it', () => {
