@@ -83,6 +83,13 @@ test('a brand name leads to its medicine, and Back to what was looked up', async
   await box(page).fill('humria');
   await page.getByRole('link', { name: 'Humira (TNF inhibitors)' }).click();
   await title(page, 'TNF inhibitors');
+  await section(page, 'Medicines of this kind')
+    .getByText(/^\d+ medicines$/)
+    .click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^adalimumab: .*Humira/ })
+    .waitFor();
   await page.goBack();
   await title(page, 'Knowledge');
   await expect.poll(() => box(page).inputValue()).toBe('humria');

@@ -49,6 +49,8 @@ export const knowledgeTexts = {
   helps: 'What it is used for',
   helpsOnly: 'In:',
   nearest: 'To use in its place',
+  names: 'Medicines of this kind',
+  nameCount: (count: number) => (count === 1 ? '1 medicine' : `${count} medicines`),
   depends: 'This rule looks at:',
   sources: 'Sources for this page',
   sourceCount: (count: number) => (count === 1 ? '1 source' : `${count} sources`),

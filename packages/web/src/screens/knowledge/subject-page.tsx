@@ -5,6 +5,7 @@ import { Correction } from './correction.tsx';
 import { ForEveryone } from './for-everyone.tsx';
 import { KIND_WORDS, knowledgeTexts as texts } from './knowledge.words.ts';
 import { LinkSection } from './link-section.tsx';
+import { MedicineNames } from './medicine-names.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { RulesElsewhere } from './rules-elsewhere.tsx';
 import { FoldedSources } from './source-list.tsx';
@@ -44,6 +45,7 @@ export function SubjectPage({ page, release }: SubjectPageProps) {
         </p>
       )}
       <ForEveryone page={page} />
+      <MedicineNames page={page} />
       <TechniqueFacts page={page} />
       <section aria-labelledby="rules">
         <h2 id="rules">{texts.rules}</h2>
