@@ -7,14 +7,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.postgres.test.ts'],
           testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          // Apart, so that a PostgreSQL is started only when a test needs one.
+          name: 'postgres',
+          include: ['{packages/*/src,tests}/**/*.postgres.test.ts'],
+          globalSetup: 'packages/record/src/testing/postgres-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'system',
           include: ['tests/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', '**/*.postgres.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,7 @@
 /** Opens the journals of a place: a SQLite file, or a database on a PostgreSQL server. */
 import type { Journal } from '../journal.ts';
 import type { Flavour } from './flavour.ts';
+import { openPostgres } from './postgres/open.ts';
 import { SqlJournal } from './sql-journal.ts';
 import { openSqlite } from './sqlite/open.ts';
 
@@ -15,4 +16,5 @@ export const isPostgresUrl = (where: string): boolean => /^postgres(ql)?:\/\//.t
 export const openJournal = async (where: string): Promise<Journal> =>
   new SqlJournal(await openFlavour(where));
 
-export const openFlavour = (where: string): Promise<Flavour> => openSqlite(where);
+export const openFlavour = (where: string): Promise<Flavour> =>
+  isPostgresUrl(where) ? openPostgres(where) : openSqlite(where);

@@ -64,6 +64,10 @@ const anyStatement = fc.record({
 });
 const statements = fc.array(anyStatement, { maxLength: 4 });
 
+const number = fc.integer({ min: 0, max: 9 });
+const day = fc.constantFrom('2026-02-01', '2026-02-10', '2026-02-14');
+const from = fc.constant({ name: 'Ana Silva', as: 'client' as const });
+
 /** One entry, of most kinds, of one client. Its id is its own. */
 const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
   fc.record({
@@ -94,7 +98,103 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('amendment' as const),
-    body: fc.record({ amends: fc.integer({ min: 0, max: 9 }).map(idNo), text: fc.string() }),
+    body: fc.record({ amends: number.map(idNo), text: fc.string() }),
+  }),
+  fc.record({
+    kind: fc.constant('consent' as const),
+    body: fc.record({
+      what: fc.constant('sensitive-places' as const),
+      places: fc.subarray(['chest-right', 'buttock-left'], { minLength: 1 }),
+      given: fc.boolean(),
+      from,
+      until: day,
+      how: fc.constantFrom('typed' as const, 'paper' as const),
+      note: fc.constant(''),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('clearance' as const),
+    body: fc.record({
+      limits: fc.subarray(['a/pressure', 'b/heat'], { minLength: 1 }),
+      by: fc.constant('Dr Okafor'),
+      from: day,
+      until: day,
+      note: fc.constant(''),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('refusal' as const),
+    body: fc.record({
+      limits: fc.subarray(['a/pressure', 'b/heat'], { minLength: 1 }),
+      clinician: fc.constant('Dr Okafor'),
+      from: day,
+      until: day,
+      note: fc.constant(''),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('appointment-change' as const),
+    body: fc.record({
+      appointment: number.map(idNo),
+      change: fc.constantFrom('cancelled' as const, 'missed' as const),
+      askedBy: fc.constantFrom('client' as const, 'practice' as const),
+      late: fc.boolean(),
+      note: fc.constant(''),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('goal' as const),
+    body: fc.record(
+      {
+        words: fc.string({ minLength: 1 }),
+        state: fc.constantFrom('open' as const, 'reached' as const, 'dropped' as const),
+        changes: number.map(idNo),
+      },
+      { requiredKeys: ['words', 'state'] },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('reaction' as const),
+    body: fc.record({
+      session: fc.constant(null),
+      feeling: fc.constantFrom('better' as const, 'worse' as const),
+      soreness: number,
+      hours: number,
+      what: fc.string(),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('adverse-event' as const),
+    body: fc.record({
+      session: fc.constant(null),
+      happened: time,
+      what: fc.string({ minLength: 1 }),
+      severity: fc.constantFrom('mild' as const, 'severe' as const),
+      done: fc.string({ minLength: 1 }),
+      reported: fc.array(fc.record({ to: fc.constant('Dr Okafor'), on: day }), { maxLength: 2 }),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('note' as const),
+    body: fc.record(
+      { text: fc.string({ minLength: 1 }), privateTo: fc.constantFrom('jo', 'sam') },
+      { requiredKeys: ['text'] },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('letter' as const),
+    body: fc.record({
+      to: fc.constant('Dr Okafor'),
+      text: fc.string({ minLength: 1 }),
+      how: fc.constantFrom('email' as const, 'post' as const),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('emergency-opening' as const),
+    body: fc.record({
+      account: fc.constantFrom('jo', 'sam'),
+      reason: fc.string({ minLength: 1 }),
+    }),
   }),
 );
 
