@@ -16,7 +16,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   // A page that calls out gets no answer, and so fails its test.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
 ];
 
 const installedNames = [
@@ -44,7 +44,10 @@ const fontSettings = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Starts a Chromium that reaches 127.0.0.1 and no other host. The caller closes it. */
+/** This computer, by its number or, for passkeys, by its name. */
+const HERE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
+
+/** Starts a Chromium that reaches this computer and no other host. The caller closes it. */
 export async function startChromium(): Promise<Browser> {
   const { path, env } = await findChromium();
   return chromium.launch({ executablePath: path, args: flags, env: { ...process.env, ...env } });
@@ -52,7 +55,7 @@ export async function startChromium(): Promise<Browser> {
 
 /**
  * A vitest `test` with a `page` in a fresh browser context. The test fails when its page asked any
- * host but 127.0.0.1 for anything, or threw an error that nothing caught.
+ * host but this computer for anything, or threw an error that nothing caught.
  */
 export const test = base.extend<{ $test: { page: Page }; $file: { browser: Browser } }>({
   browser: [
@@ -69,7 +72,7 @@ export const test = base.extend<{ $test: { page: Page }; $file: { browser: Brows
     const complaints: string[] = [];
     context.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      const isOutside = /^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1';
+      const isOutside = /^(https?|wss?):$/.test(protocol) && !HERE.has(hostname);
       if (isOutside) complaints.push(`The page called out to ${request.url()}.`);
     });
     context.on('weberror', (webError) => {

@@ -3,12 +3,11 @@ import type { Context as Accounts, Actor } from '@assuage/accounts';
 import { type Journal, JournalError, type Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import { createAccess } from './access/access.ts';
 import { localDate } from './clock.ts';
 import { ApiError, answerError } from './errors.ts';
-import { guardHeaders, onlyFrom } from './guard.ts';
+import { guardHeaders, limitBody, onlyFrom } from './guard.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clientRoutes } from './routes/clients.ts';
@@ -48,8 +47,6 @@ export interface RequestNote {
   readonly ms: number;
 }
 
-const MOST_BYTES = 1_000_000;
-
 export function createApp(parts: AppParts) {
   const { journal, practice, engine, now, origin, onRequest, onError } = parts;
   const { sendMail, setUp } = parts;
@@ -79,15 +76,7 @@ export function createApp(parts: AppParts) {
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     })
     .use('/api/*', access.audit)
-    .use(
-      '/api/*',
-      bodyLimit({
-        maxSize: MOST_BYTES,
-        onError: () => {
-          throw new ApiError('too-large', 'This is more than 1 MB, so it was not saved.');
-        },
-      }),
-    );
+    .use('/api/*', limitBody);
   const id = () => practice().id;
   const app = base
     .route(

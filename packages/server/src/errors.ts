@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'not-json'
   | 'invalid'
   | 'too-large'
+  | 'length-needed'
   | 'client-not-found'
   | 'conflict'
   | 'not-found'
@@ -37,6 +38,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'not-json': 415,
   invalid: 400,
   'too-large': 413,
+  'length-needed': 411,
   'client-not-found': 404,
   conflict: 409,
   'not-found': 404,

@@ -33,6 +33,17 @@ export const onlyFrom =
     await next();
   };
 
+const MOST_BYTES = 1_000_000;
+
+/** Refuses a body that is too long by what it announces, so that nothing of it is read; all browsers announce it. */
+export const limitBody: MiddlewareHandler = async (c, next) => {
+  if (c.req.header('transfer-encoding') !== undefined)
+    throw new ApiError('length-needed', 'Say how long the body is (Content-Length).');
+  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES)
+    throw new ApiError('too-large', 'This is more than 1 MB, so it was not saved.');
+  await next();
+};
+
 const SELF = ["'self'"];
 const NOTHING = ["'none'"];
 

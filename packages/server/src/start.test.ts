@@ -111,6 +111,18 @@ describe('the server', () => {
     expect((await post(second.url, '/api/sign-in', owner)).status).toBe(200);
   });
 
+  test('takes a request without a body, and refuses one that does not say how long it is', async () => {
+    const { url } = await start();
+    expect((await fetch(`${url}/api/account/sessions`, { method: 'DELETE' })).status).toBe(403);
+    const endless = await fetch(`${url}/api/clients`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob(['{}']).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(endless.status).toBe(411);
+  });
+
   test('keeps the key for what is encrypted beside the database, for its owner only', async () => {
     const file = temporary('journal.db');
     await start({ file });

@@ -6,6 +6,7 @@ import { usePractice } from '../state/use-practice.ts';
 import { Cover } from './cover.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { Offline } from './offline.tsx';
+import { Page } from './page.tsx';
 
 /** Pages that need nobody to be signed in, or that are a client's. */
 const OPEN_PAGES = /^\/(sign-in|set-up|invitation|link|check-in)(\/|$)/;
@@ -40,6 +41,12 @@ export function Layout() {
               Knowledge
             </Link>
           )}
+          {isSignedIn && !isClients && coveredAt === undefined && (
+            <Link className="button button-plain" to="/account">
+              <span className="visually-hidden">Your account: </span>
+              {practice.you?.name}
+            </Link>
+          )}
           {!isClients && coveredAt === undefined && (
             <button type="button" className="button" onClick={() => setCoveredAt(window.scrollY)}>
               Hide
@@ -49,17 +56,22 @@ export function Layout() {
         </div>
         {isClients ? null : practice?.demo ? (
           <p className="site-note">A demo: everybody is invented, and nobody signs in</p>
-        ) : isSignedIn ? (
-          <p className="site-note">
-            <Link to="/account">{practice.you?.name}: your account</Link>
-          </p>
         ) : null}
         <Offline />
       </header>
       <Cover coveredAt={coveredAt} onShow={() => setCoveredAt(undefined)}>
-        <Outlet />
+        {practice?.you?.role === 'link' && !OPEN_PAGES.test(path) ? <ForThePractice /> : <Outlet />}
       </Cover>
     </>
+  );
+}
+
+/** What whoever came by a client's link sees everywhere else. The server gives them nothing there anyway. */
+function ForThePractice() {
+  return (
+    <Page title="This page is for the practice" audience="client">
+      <p>Your link opens your own form only. Open it again from the message you were sent.</p>
+    </Page>
   );
 }
 

@@ -43,7 +43,8 @@ export function SetUpScreen() {
     ).flatMap(([field, text]) => (form[field].trim() === '' ? [{ text, field }] : []));
     submit(missing, async () => {
       await setUp({ secret, ...form });
-      await signIn(form);
+      await signIn({ email: form.email, password: form.password });
+      await refreshPractice();
       setIsMade(true);
     });
   };

@@ -1,0 +1,251 @@
+// A practice of one's own in a real browser: set-up, second steps, invitation, a client's link, the audit.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer } from '@assuage/server';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { codeAt } from '../../packages/server/src/testing/authenticator.ts';
+import { test } from './chromium.ts';
+import { expectAccessible } from './support/accessibility.ts';
+
+const LONG = 300_000;
+const PASSWORD = 'green kettle on the stove';
+
+/** A new practice on a free port, reached at localhost: passkeys need a name. */
+async function newPractice() {
+  const folder = await mkdtemp(join(tmpdir(), 'assuage-accounts-'));
+  const lines: string[] = [];
+  const server = await startServer({
+    file: join(folder, 'practice.sqlite'),
+    port: 0,
+    demo: false,
+    print: (line) => lines.push(line),
+  });
+  onTestFinished(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const [setUp = ''] = /http:\/\/localhost\S+/.exec(lines.join('\n')) ?? [];
+  return { setUp, at: (path: string) => `${new URL(setUp).origin}${path}` };
+}
+
+const title = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+async function fillSetUp(page: Page, setUp: string) {
+  await page.goto(setUp);
+  await title(page, 'Set up your practice');
+  await page.getByLabel('Name of the practice').fill('Harbour Massage');
+  await page.getByLabel('Your name').fill('Jo Field');
+  await page.getByLabel('E-mail address').fill('jo@harbour.example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await press(page, 'Set up the practice');
+  await title(page, 'Add a second step');
+}
+
+/** @returns the secret of the app */
+async function addApp(page: Page): Promise<string> {
+  await press(page, 'Use an app on my phone');
+  const secret = (await page.locator('code.secret-text').textContent())?.replace(/ /g, '') ?? '';
+  await page.getByRole('img', { name: /Code for the authenticator/ }).waitFor();
+  await page.getByLabel('Six digits').fill(codeAt(secret, new Date()));
+  await press(page, 'Add the app');
+  return secret;
+}
+
+async function keepCodes(page: Page): Promise<string[]> {
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+  const codes = await page.locator('.recovery-codes code').allTextContents();
+  await page.getByLabel('I have kept these codes').check();
+  await press(page, 'Go on');
+  return codes;
+}
+
+async function anotherPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  return context.newPage();
+}
+
+test(
+  'a practice is set up, its owner comes back with a recovery code, and sees who did what',
+  async ({ page, browser }) => {
+    const { setUp, at } = await newPractice();
+    await page.goto(at('/'));
+    await title(page, 'Nobody has set up this practice yet');
+    await page.goto(setUp);
+    await title(page, 'Set up your practice');
+    expect(new URL(page.url()).hash, 'the secret is not left in the address').toBe('');
+    await press(page, 'Set up the practice');
+    await page.getByRole('alert').getByText('Type your name').waitFor();
+    await expectAccessible(page, 'set-up with mistakes');
+
+    await fillSetUp(page, setUp);
+    await expectAccessible(page, 'second step');
+    await press(page, 'Use an app on my phone');
+    await expectAccessible(page, 'adding the app');
+    await page.getByLabel('Six digits').fill('000000');
+    await press(page, 'Add the app');
+    await page
+      .getByRole('alert')
+      .getByText(/not the one the app should show/)
+      .waitFor();
+    await press(page, 'Go back');
+    await addApp(page);
+    await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+    await expectAccessible(page, 'recovery codes');
+    await press(page, 'Go on');
+    await page.getByRole('alert').getByText('Say that you have kept them').waitFor();
+    const codes = await keepCodes(page);
+    expect(codes).toHaveLength(10);
+    await title(page, "Today's clients");
+
+    await page.getByRole('link', { name: 'Your account: Jo Field' }).click();
+    await title(page, 'Your account');
+    await page.getByText('Recovery codes left: 10.').waitFor();
+    await expectAccessible(page, 'account');
+
+    const tablet = await anotherPage(browser);
+    await tablet.goto(at('/clients/new'));
+    await title(tablet, 'New client');
+    await tablet.goto(at('/'));
+    await title(tablet, 'Sign in');
+    await press(tablet, 'Sign in');
+    await tablet.getByRole('alert').getByText('Type your password').waitFor();
+    await expectAccessible(tablet, 'sign in');
+    await tablet.getByLabel('E-mail address').fill('jo@harbour.example');
+    await tablet.getByLabel('Password').fill('wrong');
+    await press(tablet, 'Sign in');
+    await tablet
+      .getByRole('alert')
+      .getByText(/is not right/)
+      .waitFor();
+    await tablet.getByLabel('Password').fill(PASSWORD);
+    await press(tablet, 'Sign in');
+    await title(tablet, 'The second step');
+    await press(tablet, 'I do not have my phone');
+    await tablet.getByLabel('A recovery code').fill(codes[0] ?? '');
+    await press(tablet, 'Sign in');
+    await title(tablet, "Today's clients");
+
+    await page.reload();
+    await page.getByText('Recovery codes left: 9.').waitFor();
+    await press(page, /^Sign out there/);
+    await page.getByText('last used').waitFor({ state: 'detached' });
+    await tablet.reload();
+    await title(tablet, 'Sign in');
+
+    await page.getByRole('link', { name: 'Who did what' }).click();
+    await title(page, 'Who did what');
+    await page.getByText('Jo Field: own account').first().waitFor();
+    await page.getByText('Nobody signed in: signing in or out').first().waitFor();
+    await expectAccessible(page, 'audit');
+    await page.getByLabel('How it ended').selectOption('Refused');
+    await press(page, 'Show');
+    await page.getByText('Refused.').first().waitFor();
+    await press(page, 'Ten at random, for review');
+    await page.getByText(/Ten lines chosen at random/).waitFor();
+  },
+  LONG,
+);
+
+test(
+  'a passkey signs in alone, with a finger instead of a password',
+  async ({ page }) => {
+    const { setUp, at } = await newPractice();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await fillSetUp(page, setUp);
+    await press(page, 'Use a passkey');
+    await keepCodes(page);
+    await title(page, "Today's clients");
+    await page.goto(at('/account'));
+    await page.getByText('Passkey: Computer').waitFor();
+    await press(page, 'Sign out');
+    await title(page, 'Sign in');
+    await press(page, 'Use a passkey instead');
+    await title(page, "Today's clients");
+  },
+  LONG,
+);
+
+test(
+  'a colleague is invited, and a client checks in by a link that shows nothing of the record',
+  async ({ page, browser }) => {
+    const { setUp, at } = await newPractice();
+    await fillSetUp(page, setUp);
+    await addApp(page);
+    await keepCodes(page);
+    await title(page, "Today's clients");
+
+    await page.goto(at('/people'));
+    await title(page, 'People');
+    await page.getByLabel('Name', { exact: true }).fill('Sam Reed');
+    await page.getByLabel('E-mail address').fill('sam@harbour.example');
+    await page.getByLabel(/front desk/).check();
+    await expectAccessible(page, 'people');
+    await press(page, 'Make the invitation');
+    await page.getByRole('heading', { name: 'The invitation is ready' }).waitFor();
+    const invitation = (await page.locator('code.secret-text').textContent()) ?? '';
+    const sam = await anotherPage(browser);
+    await sam.goto(invitation);
+    await title(sam, 'Welcome');
+    await sam.getByText('Sam Reed, you are invited as front desk.').waitFor();
+    await sam.getByLabel('Password').fill(PASSWORD);
+    await expectAccessible(sam, 'invitation');
+    await press(sam, 'Go on');
+    await title(sam, 'Add a second step');
+    await addApp(sam);
+    await keepCodes(sam);
+    await title(sam, "Today's clients");
+    const late = await anotherPage(browser);
+    await late.goto(invitation);
+    await title(late, 'This invitation does not work');
+
+    await page.goto(at('/clients/new'));
+    await page.getByLabel('Name').fill('Ana Silva');
+    for (const [part, value] of [
+      ['Day', '12'],
+      ['Month', '4'],
+      ['Year', '1968'],
+    ] as const)
+      await page.getByLabel(part).fill(value);
+    await press(page, 'Add client');
+    await page.waitForURL(/\/intake$/);
+    const client = page.url().replace(/\/intake$/, '');
+    await page.goto(client);
+    await title(page, 'Ana Silva');
+    await press(page, 'Make a link for the check-in');
+    const link = (await page.locator('code.secret-text').textContent()) ?? '';
+
+    const phone = await anotherPage(browser);
+    await phone.setViewportSize({ width: 390, height: 800 });
+    await phone.goto(link);
+    await phone.getByText('Do you feel ill today?').waitFor();
+    expect(phone.url()).not.toContain('#');
+    expect(await phone.content()).not.toMatch(/Silva|1968/);
+    await phone.goto(client);
+    await title(phone, 'This page is for the practice');
+    expect(await phone.content()).not.toContain('1968');
+
+    await press(page, 'Stop this link');
+    await page.getByText('Works until').waitFor({ state: 'detached' });
+    const again = await anotherPage(browser);
+    await again.goto(link);
+    await title(again, 'This link does not work');
+    await expectAccessible(again, 'a link that ended');
+  },
+  LONG,
+);
