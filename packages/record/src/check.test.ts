@@ -149,4 +149,79 @@ describe('entries are checked against the knowledge:', () => {
       check(session(idNo(99)), entry(4, 'amendment', { amends: idNo(3), text: 'No.' })),
     ).toEqual([]);
   });
+
+  test('consent of its own is kept for sensitive places only', () => {
+    const consent = (place: string) =>
+      entry(1, 'consent', {
+        what: 'sensitive-places',
+        places: [place],
+        given: true,
+        from: { name: 'Ana Silva', as: 'client' },
+        until: '2026-02-01',
+        how: 'spoken',
+        note: '',
+      });
+    expect(check(consent('neck'))).toEqual([
+      '[0].body.places[0]: "neck" is not a sensitive place, so it needs no consent of its own',
+      '[0].body.until: the consent ends (2026-02-01) before it is given',
+    ]);
+  });
+
+  test('a refusal names limits that exist, and ends after it begins', () => {
+    const refusal = entry(1, 'refusal', {
+      limits: ['nothing/decision'],
+      clinician: 'Dr Okafor',
+      from: '2026-03-02',
+      until: '2026-03-01',
+      note: '',
+    });
+    expect(check(refusal)).toEqual([
+      '[0].body.until: the refusal ends (2026-03-01) before it begins (2026-03-02)',
+      '[0].body.limits[0]: unknown limit "nothing/decision"',
+    ]);
+  });
+
+  test('what is about a session, an appointment or a goal names one of this client', () => {
+    const reaction = entry(1, 'reaction', {
+      session: idNo(99),
+      feeling: 'worse',
+      soreness: 4,
+      hours: 24,
+      what: '',
+    });
+    const moved = entry(2, 'appointment-change', {
+      appointment: idNo(99),
+      change: 'moved',
+      to: idNo(99),
+      askedBy: 'client',
+      note: '',
+    });
+    const changed = entry(3, 'goal', { words: 'Sleep', state: 'reached', changes: idNo(99) });
+    expect(check(reaction, moved, changed)).toEqual([
+      expect.stringContaining('[0].body.session: '),
+      expect.stringContaining('[1].body.appointment: '),
+      expect.stringContaining('[1].body.to: '),
+      '[1].body.to: must be another appointment than the one that is moved',
+      expect.stringContaining('[2].body.changes: '),
+    ]);
+  });
+
+  test('nothing was diagnosed, happened or was reported tomorrow', () => {
+    const source = { kind: 'diagnosed-by', when: '2027' };
+    expect(checkStatement('gout', 'yes', { source })).toEqual([
+      '[0].body.statements[0].source.when: 2027 is still to come',
+    ]);
+    const event = entry(1, 'adverse-event', {
+      session: null,
+      happened: '2026-03-02T08:00',
+      what: 'A bruise.',
+      severity: 'mild',
+      done: 'Nothing.',
+      reported: [{ to: 'The insurer', on: '2026-03-02' }],
+    });
+    expect(check(event)).toEqual([
+      '[0].body.happened: 2026-03-02T08:00 is still to come',
+      '[0].body.reported[0].on: 2026-03-02 is still to come',
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 /** Whether entries make sense together with the knowledge: what the schemas alone cannot tell. */
-import type { Fact } from '@assuage/knowledge';
 import { didYouMean, nearestWords } from '@assuage/knowledge';
-import { canLift, type Engine, profileOf, type Statement } from '@assuage/safety';
+import { canLift, type Engine, profileOf } from '@assuage/safety';
+import { checkStatement, type Report } from './check-statement.ts';
 import { dateOf } from './dates.ts';
 import type { EntryKind, NewEntry } from './entries.ts';
 
@@ -36,8 +36,6 @@ export function checkEntries(entries: readonly NewEntry[], context: CheckContext
     : entries.flatMap((entry, i) => contradictionsIn(entry, `[${i}]`, context.engine));
 }
 
-type Report = (at: string, message: string) => void;
-
 function checkBody(
   entry: NewEntry,
   { engine, today }: CheckContext,
@@ -52,6 +50,16 @@ function checkBody(
     const known = engine.techniques.map((candidate) => candidate.id);
     if (!engine.technique(id))
       report(at, `unknown technique "${id}"${didYouMean(nearestWords(id, known, 4))}`);
+  };
+  const sensitive = (at: string, id: string) => {
+    place(at, id);
+    const isPart = engine.body.data.parts.some((part) => part.id === id && part.sensitive);
+    if (engine.body.has(id) && !isPart)
+      report(at, `"${id}" is not a sensitive place, so it needs no consent of its own`);
+  };
+  const isEntry = (at: string, id: string | null | undefined, kind: EntryKind, what: string) => {
+    if (id !== null && id !== undefined && kindOf(id) !== kind)
+      report(at, `${id} is not ${what} of this client`);
   };
   const each = (at: string, ids: readonly string[], check: (at: string, id: string) => void) =>
     ids.forEach((id, i) => {
@@ -71,7 +79,7 @@ function checkBody(
       if (entry.body.born > today) report('born', `${entry.body.born} is still to come`);
       break;
     case 'intake':
-      each('consents', entry.body.consents, place);
+      each('consents', entry.body.consents, sensitive);
       each('avoid', entry.body.avoid ?? [], place);
       break;
     case 'check-in':
@@ -80,13 +88,45 @@ function checkBody(
       });
       each('wishes', entry.body.wishes, technique);
       break;
+    case 'consent':
+      if (entry.body.what === 'sensitive-places') each('places', entry.body.places, sensitive);
+      if (entry.body.until !== undefined && entry.body.until < dateOf(entry.on))
+        report('until', `the consent ends (${entry.body.until}) before it is given`);
+      break;
     case 'clearance':
     case 'departure':
       checkLimits(entry, engine, report);
       break;
+    case 'refusal':
+      checkDates('refusal', entry.body, report);
+      entry.body.limits?.forEach((id, i) => {
+        if (!engine.limit(id)) report(`limits[${i}]`, `unknown limit "${id}"`);
+      });
+      break;
+    case 'appointment-change':
+      isEntry('appointment', entry.body.appointment, 'appointment', 'an appointment');
+      if (entry.body.change === 'moved') {
+        isEntry('to', entry.body.to, 'appointment', 'an appointment');
+        if (entry.body.to === entry.body.appointment)
+          report('to', 'must be another appointment than the one that is moved');
+      }
+      break;
+    case 'reaction':
+      isEntry('session', entry.body.session, 'session', 'a session');
+      break;
+    case 'adverse-event':
+      isEntry('session', entry.body.session, 'session', 'a session');
+      if (dateOf(entry.body.happened) > today)
+        report('happened', `${entry.body.happened} is still to come`);
+      entry.body.reported.forEach(({ on }, i) => {
+        if (on > today) report(`reported[${i}].on`, `${on} is still to come`);
+      });
+      break;
+    case 'goal':
+      isEntry('changes', entry.body.changes, 'goal', 'a goal');
+      break;
     case 'session':
-      if (entry.body.plan !== null && kindOf(entry.body.plan) !== 'plan')
-        report('plan', `${entry.body.plan} is not a plan of this client`);
+      isEntry('plan', entry.body.plan, 'plan', 'a plan');
       entry.body.segments.forEach((segment, i) => {
         each(`segments[${i}].places`, segment.places, place);
         technique(`segments[${i}].technique`, segment.technique);
@@ -104,60 +144,21 @@ function checkBody(
       break;
     case 'appointment':
     case 'fact':
+    case 'note':
+    case 'letter':
+    case 'emergency-opening':
       break;
     default:
       entry satisfies never;
   }
 }
 
-function checkStatement(statement: Statement, engine: Engine, today: string, report: Report): void {
-  if (dateOf(statement.at) > today) report('at', `${statement.at} is still to come`);
-  const fact = engine.fact(statement.fact);
-  if (!fact) {
-    const known = engine.facts.map((candidate) => candidate.id);
-    report(
-      'fact',
-      `unknown fact "${statement.fact}"${didYouMean(nearestWords(statement.fact, known, 4))}`,
-    );
-    return;
-  }
-  checkPlaces(fact, statement, engine, report);
-  checkValue(fact, statement, report);
-}
-
-function checkPlaces(fact: Fact, statement: Statement, engine: Engine, report: Report): void {
-  if (!statement.places || statement.places.length === 0) return;
-  const kind = 'places' in fact ? fact.places : undefined;
-  if (kind === undefined) report('places', `"${fact.name}" is not asked at places of the body`);
-  else if (statement.answer !== 'yes')
-    report(
-      'places',
-      `places say where something is: "${fact.name}" was answered ${statement.answer}`,
-    );
-  else if (kind === 'joint')
-    statement.places.forEach((id, i) => {
-      if (engine.body.has(id) && !hasJoint(engine, id))
-        report(`places[${i}]`, `"${fact.name}" is asked at joints, and "${id}" has none`);
-    });
-}
-
-const hasJoint = ({ body }: Engine, place: string): boolean =>
-  body.mask(place).some((word, i) => (word & (body.joints[i] ?? 0)) !== 0);
-
-function checkValue(fact: Fact, statement: Statement, report: Report): void {
-  if (statement.value === undefined) return;
-  const quantity = fact.kind === 'finding' ? fact.quantity : undefined;
-  if (!quantity) report('value', `"${fact.name}" is not a number`);
-  else if (statement.answer !== 'yes')
-    report(
-      'value',
-      `a number needs the answer yes: "${fact.name}" was answered ${statement.answer}`,
-    );
-  else if (statement.value < quantity.min || statement.value > quantity.max)
-    report(
-      'value',
-      `${statement.value} is out of range: "${fact.name}" is ${quantity.min} to ${quantity.max} ${quantity.unit}`,
-    );
+function checkDates(
+  what: string,
+  { from, until }: { readonly from: string; readonly until: string },
+  report: Report,
+): void {
+  if (until < from) report('until', `the ${what} ends (${until}) before it begins (${from})`);
 }
 
 function checkLimits(
@@ -165,11 +166,7 @@ function checkLimits(
   engine: Engine,
   report: Report,
 ): void {
-  if (entry.kind === 'clearance' && entry.body.until < entry.body.from)
-    report(
-      'until',
-      `the clearance ends (${entry.body.until}) before it begins (${entry.body.from})`,
-    );
+  if (entry.kind === 'clearance') checkDates('clearance', entry.body, report);
   entry.body.limits.forEach((id, i) => {
     const limit = engine.limit(id);
     if (!limit) report(`limits[${i}]`, `unknown limit "${id}"`);

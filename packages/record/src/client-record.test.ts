@@ -106,4 +106,157 @@ describe('a client record', () => {
       { kind: 'clearance', by: 'Dr Okafor', until: '2026-06-01', entry: idNo(2) },
     ]);
   });
+
+  test('takes back what a clinician cleared before from the day they say no, and shows both', () => {
+    const clearance = entry(2, 'clearance', {
+      limits: ['a/heat', 'b/pressure'],
+      by: 'Dr Okafor',
+      from: '2026-01-01',
+      until: '2026-06-01',
+      note: '',
+    });
+    const refusal = entry(3, 'refusal', {
+      limits: ['a/heat'],
+      clinician: 'Dr Okafor',
+      from: '2026-03-01',
+      until: '2026-09-01',
+      note: 'By phone.',
+    });
+    const record = fold(refusal, ana(1), clearance);
+    expect(record?.permissions).toMatchObject([
+      { limits: ['a/heat'], until: '2026-02-28' },
+      { limits: ['b/pressure'], until: '2026-06-01' },
+    ]);
+    expect(record?.clearances).toMatchObject([{ limits: ['a/heat', 'b/pressure'] }]);
+    expect(record?.refusals).toMatchObject([{ clinician: 'Dr Okafor', entry: idNo(3) }]);
+  });
+
+  test('says who called a list complete, and nothing once it no longer is', () => {
+    const listed = (n: number, medicine: boolean, on: string) =>
+      entry(n, 'fact', { statements: [], listed: { medicine } }, { on });
+    const yes = listed(2, true, '2026-03-01T09:00');
+    const no = listed(3, false, '2026-03-02T09:00');
+    expect(fold(ana(1), yes)?.listedBy).toEqual({
+      medicine: { by: 'Jo Field', at: '2026-03-01T09:00' },
+    });
+    expect(fold(no, ana(1), yes)?.listedBy).toEqual({});
+  });
+
+  test('keeps how a fact is known, and the word it was said in', () => {
+    const source = { kind: 'diagnosed-by', who: 'Dr Okafor', when: '2019' } as const;
+    const said = facts(2, statement('gout', 'yes', { source, word: 'Podagra' }));
+    expect(fold(ana(1), said)?.statements).toMatchObject([{ source, word: 'Podagra' }]);
+  });
+
+  test('shows the appointments that stand; a moved one as its new one', () => {
+    const moved = entry(4, 'appointment-change', {
+      appointment: idNo(2),
+      change: 'moved',
+      to: idNo(3),
+      askedBy: 'client',
+      note: '',
+    });
+    const record = fold(
+      moved,
+      ana(1),
+      appointment(2, '2026-03-02T10:00'),
+      appointment(3, '2026-03-09T10:00'),
+    );
+    expect(record?.appointments.map(({ starts }) => starts)).toEqual(['2026-03-09T10:00']);
+    expect(record?.appointmentChanges).toMatchObject([
+      { change: 'moved', by: { name: 'Jo Field' } },
+    ]);
+  });
+
+  test('shows a goal as it was changed last', () => {
+    const goal = entry(2, 'goal', { words: 'Lift my grandson', state: 'open' });
+    const reached = entry(
+      3,
+      'goal',
+      { words: 'Lift my grandson', state: 'reached', changes: idNo(2) },
+      { on: '2026-04-01T09:00' },
+    );
+    expect(fold(reached, ana(1), goal)?.ownGoals).toEqual([
+      {
+        entry: idNo(2),
+        on: '2026-03-01T09:42',
+        words: 'Lift my grandson',
+        state: 'reached',
+        changed: { on: '2026-04-01T09:00', by: 'Jo Field' },
+      },
+    ]);
+  });
+
+  test('keeps when a session was done apart from when it was entered', () => {
+    const late = { ...session, on: '2026-02-20T10:00' };
+    expect(fold(ana(1), late)?.sessions[0]).toMatchObject({
+      on: '2026-02-20T10:00',
+      entered: ENTERED,
+    });
+  });
+});
+
+describe('consent to work on sensitive places', () => {
+  const places = ['chest-right', 'buttock-left'];
+  const intake = (n: number, on: string, consents: string[]) =>
+    entry(
+      n,
+      'intake',
+      {
+        statements: [],
+        listed: { condition: true, medicine: true },
+        goals: [],
+        positions: ['supine'],
+        consents,
+      },
+      { on },
+    );
+  const consent = (n: number, on: string, given: boolean, until?: string) =>
+    entry(
+      n,
+      'consent',
+      {
+        what: 'sensitive-places',
+        places: ['buttock-left'],
+        given,
+        from: { name: 'Ana Silva', as: 'client' },
+        ...(until === undefined ? {} : { until }),
+        how: 'spoken',
+        note: '',
+      },
+      { on },
+    );
+  const agreed = (...entries: NewEntry[]) => fold(ana(1), ...entries)?.agreedPlaces;
+
+  test('ends when it is withdrawn, whichever is entered first', () => {
+    const withdrawn = consent(3, '2026-03-02T09:00', false);
+    expect(agreed(withdrawn, intake(2, '2026-03-01T09:00', places))).toEqual([
+      { place: 'chest-right' },
+    ]);
+  });
+
+  test('given again later counts again, until the day that was said', () => {
+    const entries = [
+      intake(2, '2026-03-01T09:00', places),
+      consent(3, '2026-03-02T09:00', false),
+      consent(4, '2026-03-03T09:00', true, '2026-04-03'),
+    ];
+    expect(agreed(...entries)).toContainEqual({ place: 'buttock-left', until: '2026-04-03' });
+  });
+
+  test('keeps its end when an intake names it again before, and has none when it is agreed anew', () => {
+    const given = consent(2, '2026-03-01T09:00', true, '2026-04-03');
+    expect(agreed(given, intake(3, '2026-04-03T09:00', places))).toContainEqual({
+      place: 'buttock-left',
+      until: '2026-04-03',
+    });
+    expect(agreed(given, intake(3, '2026-04-04T09:00', places))).toContainEqual({
+      place: 'buttock-left',
+    });
+  });
+
+  test('ends for the places that a newer intake does not name', () => {
+    const given = consent(2, '2026-03-01T09:00', true);
+    expect(agreed(given, intake(3, '2026-03-02T09:00', []))).toEqual([]);
+  });
 });

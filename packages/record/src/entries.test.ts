@@ -98,4 +98,81 @@ describe('an entry', () => {
   test('with several mistakes names them all', () => {
     expect(problems(withBody(ana(), { name: ' ', born: '2026-02-30' }))).toHaveLength(2);
   });
+
+  test.each(['2019', '2019-03', '2019-03-14'])('says since when something is known: %s', (when) => {
+    const source = { kind: 'diagnosed-by', who: 'Dr Okafor', when };
+    expect(problems(facts(1, statement('gout', 'yes', { source, word: 'Podagra' })))).toEqual([]);
+  });
+
+  test.each(['2019-13', '2019-02-30', 'last year', '19'])('known since %j is refused', (when) => {
+    const source = { kind: 'letter', when };
+    expect(problems(facts(1, statement('gout', 'yes', { source })))).toEqual([
+      expect.stringContaining('write it as 2019, 2019-03 or 2019-03-14'),
+    ]);
+  });
+
+  test('of consent to work on sensitive places names the places', () => {
+    const consent = entry(1, 'consent', {
+      what: 'sensitive-places',
+      places: [],
+      given: true,
+      from: { name: 'Ana Silva', as: 'client' },
+      how: 'typed',
+      note: '',
+    });
+    expect(problems(consent)).toEqual(['body.places: must name at least one']);
+    expect(problems(withBody(consent, { what: 'dancing' })).join()).toMatch(
+      /"dancing" is nothing that consent is kept for: .*"massage"/,
+    );
+  });
+
+  test('of an adverse event says what happened and what was done', () => {
+    const event = entry(1, 'adverse-event', {
+      session: null,
+      happened: '2026-03-01T18:00',
+      what: ' ',
+      severity: 'mild',
+      done: '',
+      reported: [],
+    });
+    expect(problems(event)).toEqual([
+      'body.what: must say what happened',
+      'body.done: must say what was done, even if it was nothing',
+    ]);
+    expect(problems(withBody(event, { severity: 'awful' })).join()).toContain(
+      'must be one of: mild, moderate, severe',
+    );
+  });
+
+  test('of a reaction keeps soreness between 0 and 10, and "not asked" apart from 0', () => {
+    const reaction = entry(1, 'reaction', {
+      session: null,
+      feeling: 'same',
+      soreness: null,
+      hours: null,
+      what: '',
+    });
+    expect(problems(reaction)).toEqual([]);
+    expect(problems(withBody(reaction, { soreness: 11 }))).toEqual([
+      'body.soreness: must be at most 10',
+    ]);
+  });
+
+  test.each([
+    ['goal', { words: '', state: 'open' }, 'body.words: must not be empty'],
+    ['note', { text: ' ' }, 'body.text: must not be empty'],
+    ['letter', { to: 'Dr Okafor', text: '', how: 'post' }, 'body.text: must not be empty'],
+    [
+      'emergency-opening',
+      { account: 'jo', reason: '' },
+      'body.reason: opening in an emergency needs its reason',
+    ],
+  ] as const)('of the kind %s that says nothing is refused', (kind, body, message) => {
+    expect(problems(entry(1, kind, body))).toEqual([message]);
+  });
+
+  test('of contact data refuses what is no e-mail address', () => {
+    const written = withBody(ana(), { contact: { phone: '555 0100', email: 'ana at home' } });
+    expect(problems(written)).toEqual(['body.contact.email: must be an e-mail address']);
+  });
 });

@@ -1,13 +1,17 @@
 export { type ChainVerdict, verifyChain } from './chain.ts';
 export { type CheckContext, checkEntries, type Problem } from './check.ts';
 export {
+  type AgreedPlace,
   type Amended,
   type BookedAppointment,
   type ClientDetails,
   type ClientRecord,
   foldClient,
+  NOTHING_RECORDED,
   type Noted,
+  type OwnGoal,
   type RecordedPermission,
+  type RecordedStatement,
 } from './client-record.ts';
 export { CalendarDate, dateOf, LocalTime } from './dates.ts';
 export {
@@ -20,6 +24,7 @@ export {
   NewEntry,
   type PlanSnapshot,
   type Receipt,
+  type Source,
 } from './entries.ts';
 export {
   type DayAppointment,

@@ -15,6 +15,7 @@ export { evaluate, type Moment, type State, stateOf } from './evaluate.ts';
 export { explain, type Reason, type ReasonFact } from './explain.ts';
 export * from './profile.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
+export { type Refusal, withRefusals } from './refusal.ts';
 export { compareReleases, type ReleaseDiff, type RuleChange } from './release-diff.ts';
 export { MUTANT_KINDS, type MutationScore, mutateRules } from './rule-mutants.ts';
 export { inventProfiles, type Simulation, simulate } from './simulate.ts';

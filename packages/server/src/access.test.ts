@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ErrorBody } from './errors.ts';
 import type { AccountView } from './routes/account.ts';
 import type { AuditView } from './routes/audit.ts';
+import type { TodayView } from './routes/clients.ts';
 import type { InvitationView } from './routes/people.ts';
 import type { PracticeView } from './routes/practice.ts';
 import type { Mail } from './routes/sign-in.ts';
@@ -63,6 +64,7 @@ describe('signing in', () => {
     expect(second.status).toBe(200);
     expect((await person.get('/api/today')).status).toBe(200);
     expect((await json<PracticeView>(await person.get('/api/practice'))).you).toEqual({
+      id: expect.any(String),
       name: 'Jo Field',
       role: 'owner',
     });
@@ -236,7 +238,32 @@ describe('less than the whole record', () => {
   });
 });
 
+test('a moved or cancelled appointment leaves the day', async () => {
+  const { owner } = await withAna();
+  const now = async () => (await json<TodayView>(await owner.get('/api/today'))).clients;
+  const [booked] = await now();
+  const change = entry('appointment-change', {
+    appointment: booked?.appointment.entry,
+    change: 'cancelled',
+    askedBy: 'client',
+    late: true,
+    note: '',
+  });
+  await owner.post(`/api/clients/${ANA}/entries`, [change]);
+  expect(await now()).toEqual([]);
+});
+
 describe('who wrote an entry', () => {
+  test('of the record is never the client, whoever says so', async () => {
+    const { owner } = await withAna();
+    const asAna = entry('note', { text: 'x' }, { name: 'Ana Silva', role: 'client' });
+    const refused = await owner.post(`/api/clients/${ANA}/entries`, [asAna]);
+    expect(await errorIn(refused)).toMatchObject({
+      where: 'body[0].by.role',
+      message: expect.stringContaining('must be therapist: no client writes the kind note'),
+    });
+  });
+
   test('is the one who is signed in: nobody writes or signs in the name of another', async () => {
     const { browser: open, add } = await withAna();
     const sam = open();

@@ -55,6 +55,18 @@ function bodyFor(row: Row, client: string, name: string): unknown {
   if (row.with === 'check-in') return [entry('check-in', client, checkIn, byClient)];
   if (row.with === 'appointment')
     return [entry('appointment', client, { starts: `${TODAY}T10:00`, minutes: 60 }, by)];
+  if (row.with === 'note') return [entry('note', client, { text: 'Quiet.' }, by)];
+  if (row.with === 'reaction')
+    return [
+      entry(
+        'reaction',
+        client,
+        { session: null, feeling: 'same', soreness: 0, hours: 0, what: '' },
+        byClient,
+      ),
+    ];
+  if (row.with === 'opening in an emergency')
+    return [entry('emergency-opening', client, { account: 'nobody', reason: 'x' }, by)];
   if (row.with === 'facts') return [entry('fact', client, { statements: [] }, by)];
   const passkey = { id: 'AA', rawId: 'AA', type: 'public-key', clientExtensionResults: {} };
   const bodies: Record<string, unknown> = {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '@assuage/knowledge';
-import type { ClientRecord } from '@assuage/record';
+import { type ClientRecord, NOTHING_RECORDED } from '@assuage/record';
 import { EMPTY_PROFILE, type Statement, withOthersNo } from '@assuage/safety';
 import { expect, test } from 'vitest';
 import { engine, knowledge as shipped } from '../testing/real-knowledge.ts';
@@ -18,8 +18,8 @@ const loosened: Knowledge = {
 const said = { by: 'Ana', at: '2026-03-02T09:00' };
 /** Someone who said this, and no to everything else that is asked of everyone. */
 const record = (name: string, statement: Statement): ClientRecord => ({
+  ...NOTHING_RECORDED,
   client: { id: name, name, born: '1968-04-12' },
-  appointments: [],
   statements: [
     ...withOthersNo(
       engine,
@@ -29,16 +29,6 @@ const record = (name: string, statement: Statement): ClientRecord => ({
     ).facts.values(),
   ],
   listed: { condition: true, medicine: true },
-  goals: [],
-  positions: [],
-  consents: [],
-  avoid: [],
-  permissions: [],
-  intakes: [],
-  checkIns: [],
-  plans: [],
-  sessions: [],
-  amendments: [],
   entries: 1,
   lastEntered: '',
 });

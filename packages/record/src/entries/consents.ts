@@ -27,5 +27,6 @@ export const Consent = v.variant(
     }),
     v.strictObject({ what: v.picklist(['massage', 'photos', 'email']), ...rest }),
   ],
-  (issue) => `${issue.received} is nothing that consent is kept for: it must be one of ${issue.expected}`,
+  (issue) =>
+    `${issue.received} is nothing that consent is kept for: it must be one of ${issue.expected}`,
 );

@@ -5,13 +5,22 @@ import type { EntryKind, NewEntry, Problem } from '@assuage/record';
 const RIGHT_FOR: Record<EntryKind, Action> = {
   client: 'write-contact',
   appointment: 'write-contact',
+  'appointment-change': 'write-contact',
   intake: 'write-own-answers',
   'check-in': 'write-own-answers',
+  reaction: 'write-own-answers',
   fact: 'write-record',
+  consent: 'write-record',
   clearance: 'write-record',
+  refusal: 'write-record',
   departure: 'write-record',
   plan: 'write-record',
   session: 'write-record',
+  'adverse-event': 'write-record',
+  goal: 'write-record',
+  note: 'write-record',
+  letter: 'write-record',
+  'emergency-opening': 'open-in-emergency',
   amendment: 'write-record',
 };
 
@@ -25,9 +34,25 @@ export function falseAuthor(entry: NewEntry, actor: Actor): Problem | undefined 
     return entry.by.role === 'client'
       ? undefined
       : { where: 'by.role', message: 'must be client: a client wrote this' };
+  if (entry.by.role === 'client' && rightFor(entry) !== 'write-own-answers')
+    return {
+      where: 'by.role',
+      message: `must be therapist: no client writes the kind ${entry.kind}`,
+    };
   if (entry.by.role === 'therapist' && entry.by.name !== actor.name)
     return { where: 'by.name', message: `must be ${actor.name}, who is signed in` };
+  const account = accountIn(entry);
+  if (account && account.id !== actor.id)
+    return { where: account.where, message: 'must be your own account' };
   if (entry.kind === 'session' && entry.body.signed.by !== actor.name)
     return { where: 'body.signed.by', message: `must be ${actor.name}, who is signed in` };
+  return undefined;
+}
+
+/** The account that an entry speaks for: to read a private note alone, or those of others. */
+function accountIn(entry: NewEntry): { where: string; id: string } | undefined {
+  if (entry.kind === 'emergency-opening') return { where: 'body.account', id: entry.body.account };
+  if (entry.kind === 'note' && entry.body.privateTo !== undefined)
+    return { where: 'body.privateTo', id: entry.body.privateTo };
   return undefined;
 }

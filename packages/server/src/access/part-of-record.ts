@@ -1,34 +1,52 @@
 /** The parts of a record that somebody may see who may not see all of it. */
-import type { ClientRecord } from '@assuage/record';
+import { type Actor, may } from '@assuage/accounts';
+import { type ClientRecord, dateOf, NOTHING_RECORDED } from '@assuage/record';
 
-const NOTHING_SAID = {
-  statements: [],
-  listed: { condition: false, medicine: false },
-  goals: [],
-  positions: [],
-  consents: [],
-  avoid: [],
-  permissions: [],
-  intakes: [],
-  checkIns: [],
-  plans: [],
-  sessions: [],
-  amendments: [],
-} as const;
+/**
+ * For whoever reads records: everything but the private notes of others. Who opens these in an
+ * emergency writes down why, and sees them for the rest of that day.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export function readablePart(record: ClientRecord, actor: Actor, today: string): ClientRecord {
+  if (isOpened(record, actor, today)) return record;
+  const hidden = new Set(
+    record.notes.flatMap(({ entry, privateTo }) =>
+      privateTo === undefined || may(actor, 'read-private-note', { account: privateTo })
+        ? []
+        : [entry],
+    ),
+  );
+  return {
+    ...record,
+    notes: record.notes.filter(({ entry }) => !hidden.has(entry)),
+    amendments: record.amendments.filter(({ amends }) => !hidden.has(amends)),
+  };
+}
 
-/** For the front desk: who it is and when they come. */
+const isOpened = ({ openings }: ClientRecord, actor: Actor, today: string): boolean =>
+  may(actor, 'open-in-emergency') &&
+  actor.kind === 'account' &&
+  openings.some(({ account, on }) => account === actor.id && dateOf(on) === today);
+
+/** For the front desk: who it is, how to reach them, and when they come. */
 export const contactPart = ({
   client,
   appointments,
   entries,
   lastEntered,
-}: ClientRecord): ClientRecord => ({ ...NOTHING_SAID, client, appointments, entries, lastEntered });
+}: ClientRecord): ClientRecord => ({
+  ...NOTHING_RECORDED,
+  client,
+  appointments,
+  entries,
+  lastEntered,
+});
 
 /** For whoever opened a client's link: a first name to greet, and nothing else. */
 export const greetingPart = ({ client }: ClientRecord): ClientRecord => ({
-  ...NOTHING_SAID,
+  ...NOTHING_RECORDED,
   client: { id: client.id, name: client.name.split(/\s+/)[0] ?? '', born: '' },
-  appointments: [],
   entries: 0,
   lastEntered: '',
 });

@@ -16,7 +16,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
 import { falseAuthor, rightFor } from '../access/entry-rights.ts';
-import { contactPart, greetingPart } from '../access/part-of-record.ts';
+import { contactPart, greetingPart, readablePart } from '../access/part-of-record.ts';
 import { ApiError } from '../errors.ts';
 import { parsed } from '../parse.ts';
 
@@ -48,13 +48,17 @@ const NewEntries = v.pipe(
   v.maxLength(500, 'must not hold more than 500 entries'),
 );
 
+/** Neither moved nor cancelled. */
+const isStanding = ({ record, appointment }: TodayView['clients'][number]): boolean =>
+  record.appointments.some(({ entry }) => entry === appointment.entry);
+
 export function clientRoutes({ access, journal, engine, practice, now, today }: ClientParts) {
   /** As much of a record as whoever asks may see. */
   const recordFor = async (c: Context, client: string): Promise<ClientRecord> => {
     const { actor } = await access.asked(c);
     const record = await recordOf(journal, practice(), client);
     if (!record) throw new ApiError('client-not-found', 'No client has this id.');
-    if (may(actor, 'read-record', { client })) return record;
+    if (may(actor, 'read-record', { client })) return readablePart(record, actor, today());
     return actor.kind === 'link' ? greetingPart(record) : contactPart(record);
   };
 
@@ -105,7 +109,7 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
             appointment,
           })),
         );
-        const view: TodayView = { date, clients };
+        const view: TodayView = { date, clients: clients.filter(isStanding) };
         return c.json(view);
       },
     )

@@ -17,7 +17,7 @@ export interface PracticeView extends Practice {
   /** The knowledge release in use. */
   readonly release: string;
   /** Who is signed in. */
-  readonly you: { readonly name: string; readonly role: string } | null;
+  readonly you: { readonly id: string; readonly name: string; readonly role: string } | null;
   /** Nobody has set this practice up yet. */
   readonly setUpNeeded: boolean;
   /** E-mails can be sent, sign-in links too. */
@@ -59,7 +59,8 @@ export function practiceRoutes({ access, engine, practice, today, mail, setUp }:
     .get('/api/practice', async (c) => {
       const actor = await access.permit(c, 'see-practice');
       const { therapist, ...shown } = practice();
-      const you = actor.kind === 'nobody' ? null : { name: actor.name, role: actor.role };
+      const you =
+        actor.kind === 'nobody' ? null : { id: actor.id, name: actor.name, role: actor.role };
       const view: PracticeView = {
         ...shown,
         therapist: { ...therapist, name: actor.kind === 'account' ? actor.name : therapist.name },

@@ -43,6 +43,12 @@ export function parseChoices(kept: unknown): Partial<Choices> {
   };
 }
 
+/** The sensitive places that the client agrees to on this day. */
+export const agreedOn = (record: ClientRecord, today: string): PlaceId[] =>
+  record.agreedPlaces
+    .filter(({ until }) => until === undefined || until >= today)
+    .map(({ place }) => place);
+
 export interface Body {
   readonly pain: CheckIn['pain'];
   readonly avoid: readonly PlaceId[];
@@ -58,7 +64,7 @@ export function bodyToday(record: ClientRecord, today: string): Body {
   return {
     pain: checkInOn(record, today)?.pain ?? [],
     avoid: record.avoid,
-    consents: record.consents,
+    consents: agreedOn(record, today),
     positions: positionsAsked ? record.positions : POSITIONS,
     positionsAsked,
   };

@@ -2,6 +2,7 @@
 import type { Engine, Profile } from '@assuage/safety';
 import { type Said, saidBy, stamped } from './answers.ts';
 import { type Intake, intakeFrom, intakeQuestions } from './intake.ts';
+import { timeText } from './moment.ts';
 import { impliedBy, isOffered } from './picked.ts';
 import type { BodyOf, ClientRecord } from './record.ts';
 
@@ -12,7 +13,7 @@ export function intakeBody(
   intake: Intake,
   now: Date,
 ): BodyOf<'intake'> {
-  const before = intakeFrom(engine, record, profile);
+  const before = intakeFrom(engine, record, profile, timeText(now).slice(0, 10));
   const changes = (['condition', 'medicine'] as const).flatMap((kind): Said[] => [
     ...intake[kind]
       .filter((fact) => !before[kind].includes(fact))

@@ -19,7 +19,7 @@ const record = {
   ],
 };
 const { profile } = standingOf(engine, record, TODAY);
-const before = intakeFrom(engine, record, profile);
+const before = intakeFrom(engine, record, profile, '2026-03-02');
 
 describe('the intake', () => {
   it('asks everyone what holds for longer than a day, and nothing of today', () => {

@@ -2,6 +2,7 @@
 import { type Fact, GOALS, type Goal, POSITIONS, type Position } from '@assuage/knowledge';
 import type { Engine, Listed, Profile } from '@assuage/safety';
 import { type Pressed, pressedFor } from './answers.ts';
+import { agreedOn } from './choices.ts';
 import type { ClientRecord } from './record.ts';
 
 export type ListKind = 'condition' | 'medicine';
@@ -34,14 +35,19 @@ const said = (engine: Engine, profile: Profile, kind: ListKind): string[] =>
     .map(({ fact }) => fact);
 
 /** What is known before anything is changed. */
-export const intakeFrom = (engine: Engine, record: ClientRecord, profile: Profile): Intake => ({
+export const intakeFrom = (
+  engine: Engine,
+  record: ClientRecord,
+  profile: Profile,
+  today: string,
+): Intake => ({
   condition: said(engine, profile, 'condition'),
   medicine: said(engine, profile, 'medicine'),
   listed: record.listed,
   answers: {},
   goals: record.goals,
   positions: record.positions,
-  consents: record.consents,
+  consents: agreedOn(record, today),
   avoid: record.avoid,
 });
 

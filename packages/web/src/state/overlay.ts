@@ -1,9 +1,10 @@
 /** A record together with entries that the server has not answered for yet. */
+import { withRefusals } from '@assuage/safety';
 import { madeAt } from './ids.ts';
 import { timeText } from './moment.ts';
 import type { ClientRecord, NewEntry, Permission } from './record.ts';
 
-/** What the limits follow from: answers, lists, clearances and departures. The rest waits for the server. */
+/** What the limits follow from: answers, lists, clearances, departures and refusals. The rest waits for the server. */
 export function withUnsent(record: ClientRecord, unsent: readonly NewEntry[]): ClientRecord {
   return unsent.reduce(withEntry, record);
 }
@@ -15,22 +16,40 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
       : {};
   const listed =
     'listed' in entry.body ? { listed: { ...record.listed, ...entry.body.listed } } : {};
-  const permission = permissionIn(entry);
-  const permissions = permission ? { permissions: [...record.permissions, permission] } : {};
-  return { ...record, ...statements, ...listed, ...permissions };
+  const refusals =
+    entry.kind === 'refusal' ? [...record.refusals, notReceived(entry)] : record.refusals;
+  const added = permissionIn(entry);
+  return {
+    ...record,
+    ...statements,
+    ...listed,
+    refusals,
+    permissions: withRefusals([...record.permissions, ...added], refusals),
+    clearances: [...record.clearances, ...added.filter(({ kind }) => kind === 'clearance')],
+  };
 }
 
-function permissionIn(entry: NewEntry): Permission | undefined {
-  if (entry.kind === 'clearance') return { kind: 'clearance', ...entry.body, entry: entry.id };
+const notReceived = ({ id, on, by, body }: Extract<NewEntry, { kind: 'refusal' }>) => ({
+  ...body,
+  entry: id,
+  on,
+  entered: '',
+  by,
+});
+
+function permissionIn(entry: NewEntry): Permission[] {
+  if (entry.kind === 'clearance') return [{ kind: 'clearance', ...entry.body, entry: entry.id }];
   if (entry.kind === 'departure')
-    return {
-      kind: 'departure',
-      ...entry.body,
-      by: entry.by.name,
-      on: entry.on.slice(0, 10),
-      entry: entry.id,
-    };
-  return undefined;
+    return [
+      {
+        kind: 'departure',
+        ...entry.body,
+        by: entry.by.name,
+        on: entry.on.slice(0, 10),
+        entry: entry.id,
+      },
+    ];
+  return [];
 }
 
 /** When a permission was written down: its entry's id tells. */

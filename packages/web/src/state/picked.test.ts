@@ -33,7 +33,7 @@ const intakeWith = (before: Readonly<Record<string, 'yes' | 'no'>> = {}) => {
     })),
   };
   const { profile } = standingOf(engine, record, TODAY);
-  const intake = intakeFrom(engine, record, profile);
+  const intake = intakeFrom(engine, record, profile, '2026-03-02');
   const listed = (now = intake) => pickedIn(engine, profile, now, 'condition');
   const picking = (...ids: string[]) => ({
     ...intake,

@@ -20,6 +20,7 @@ if (!loaded.ok) throw new Error('the knowledge cannot be read');
 const plan: KeptPlan = {
   entry: '019a0000-0000-7000-8000-00000000000a',
   on: '2026-03-02T09:00',
+  entered: '2026-03-01T10:00:00.000Z',
   by: { name: 'Jo Field', role: 'therapist' },
   release: 'test',
   plan: {
@@ -40,6 +41,7 @@ const context: NoteContext = {
   checkIn: {
     entry: '019a0000-0000-7000-8000-00000000000b',
     on: '2026-03-02T08:00',
+    entered: '2026-03-01T10:00:00.000Z',
     by: { name: 'Ana', role: 'client' },
     statements: [],
     pain: [{ place: 'calf-right', level: 2 }],

@@ -2,6 +2,7 @@ import { readKnowledge } from '@assuage/knowledge/node';
 import { compileEngine, type Statement } from '@assuage/safety';
 import { expect, test } from 'vitest';
 import type { ClientRecord } from '../../state/record.ts';
+import { EMPTY_RECORD } from '../../state/testing/empty-record.ts';
 import { type Draft, type FollowUpAnswer, NEW_DRAFT } from './draft.ts';
 import { factAnswer, followUpsOf, knownDecision } from './follow-ups.ts';
 
@@ -11,24 +12,11 @@ const engine = compileEngine(loaded.knowledge);
 const today = '2026-03-02';
 
 const recordOf = (conditions: readonly string[]): ClientRecord => ({
-  client: { id: 'ana', name: 'Ana Silva', born: '1980-03-12' },
-  appointments: [],
+  ...EMPTY_RECORD,
   statements: conditions.map(
     (fact): Statement => ({ fact, answer: 'yes', by: 'Ana Silva', at: '2026-01-10T10:00:00' }),
   ),
   listed: { condition: true, medicine: true },
-  goals: [],
-  positions: [],
-  consents: [],
-  avoid: [],
-  permissions: [],
-  intakes: [],
-  checkIns: [],
-  plans: [],
-  sessions: [],
-  amendments: [],
-  entries: 1,
-  lastEntered: '',
 });
 const usualDay: Draft = {
   ...NEW_DRAFT,

@@ -32,7 +32,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
   const [problem, setProblem] = useState(false);
   const { profile } = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
   const search = useMemo(() => createSearch(engine.knowledge), [engine]);
-  const intake: Intake = { ...intakeFrom(engine, record, profile), ...changes };
+  const intake: Intake = { ...intakeFrom(engine, record, profile, today), ...changes };
   const change = (next: Partial<Intake>) => setChanges({ ...changes, ...next });
 
   const save = async () => {

@@ -3,6 +3,7 @@ import { compileEngine, type Statement } from '@assuage/safety';
 import { expect, test } from 'vitest';
 import { sessionOf, standingOf } from '../../state/derive.ts';
 import type { ClientRecord } from '../../state/record.ts';
+import { EMPTY_RECORD } from '../../state/testing/empty-record.ts';
 import { type Draft, NEW_DRAFT } from '../check-in/draft.ts';
 import { statementsOf } from '../check-in/statements.ts';
 import { planLines } from './my-plan.words.ts';
@@ -29,22 +30,12 @@ function linesOn(day: Partial<Draft>, avoid: readonly string[] = []): string[] {
     ...day,
   };
   const record: ClientRecord = {
-    client: { id: 'kim', name: by, born: '1996-08-21' },
-    appointments: [],
+    ...EMPTY_RECORD,
     statements: [...no, ...statementsOf(draft, [], by, at)],
     listed: { condition: true, medicine: true },
     goals: ['pain'],
     positions: ['prone', 'supine', 'side-lying', 'semi-reclined', 'seated'],
-    consents: [],
     avoid,
-    permissions: [],
-    intakes: [],
-    checkIns: [],
-    plans: [],
-    sessions: [],
-    amendments: [],
-    entries: 1,
-    lastEntered: '',
   };
   const standing = standingOf(engine, record, today);
   const choices = { minutes: 60, goals: record.goals, wishes: [], pressure: null };
