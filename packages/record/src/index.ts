@@ -35,4 +35,7 @@ export {
   type Practice,
   recordOf,
 } from './journal.ts';
+export { copyJournal, rebuildJournal, verifyJournal } from './store/care.ts';
+export type { Copied } from './store/copy.ts';
 export { isPostgresUrl, openJournal } from './store/open.ts';
+export type { Finding, Verified } from './store/verify.ts';

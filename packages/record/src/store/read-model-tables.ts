@@ -39,4 +39,5 @@ CREATE TABLE appointment (
 ) ${rows.table};
 CREATE INDEX appointment_starts ON appointment (practice, starts, entry);
 CREATE INDEX appointment_client ON appointment (practice, client);
+CREATE INDEX entry_appointment_change ON entry (practice, client) WHERE kind = 'appointment-change';
 `;

@@ -1,8 +1,9 @@
 /** What entries mean for the tables that lists and searches read: a pure projection, and its upkeep. */
 import { normalise } from '@assuage/knowledge';
+import { sql } from 'kysely';
 import { canonical } from '../chain.ts';
 import type { Entry } from '../entries.ts';
-import { chunks } from './rows.ts';
+import { chunks, readEntry } from './rows.ts';
 import type { Tables, Writing } from './tables.ts';
 
 export type ClientRow = Tables['client'];
@@ -65,9 +66,14 @@ export const wordsOf = ({ practice, id, name }: ClientRow): Tables['client_word'
     .filter((word) => word !== '')
     .map((word) => ({ practice, word, client: id, name }));
 
-export const appointmentsIn = (entries: readonly Entry[]): AppointmentRow[] =>
-  entries.flatMap((entry) =>
-    entry.kind === 'appointment'
+/** The appointments that stand: those that no other entry moved, cancelled or said were missed. */
+export function appointmentsIn(
+  entries: readonly Entry[],
+  changedBefore: ReadonlySet<string> = new Set(),
+): AppointmentRow[] {
+  const changed = changedBefore.union(changedIn(entries));
+  return entries.flatMap((entry) =>
+    entry.kind === 'appointment' && !changed.has(entry.id)
       ? [
           {
             practice: entry.practice,
@@ -78,6 +84,14 @@ export const appointmentsIn = (entries: readonly Entry[]): AppointmentRow[] =>
           },
         ]
       : [],
+  );
+}
+
+const changedIn = (entries: readonly Entry[]): Set<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.kind === 'appointment-change' ? [entry.body.appointment] : [],
+    ),
   );
 
 /** The rows that all entries of one client lead to; undefined for no entries. */
@@ -124,7 +138,43 @@ export async function keepUp(
     const words = wordsOf(after);
     if (words.length > 0) await rows.insertInto('client_word').values(words).execute();
   }
-  for (const some of chunks(appointmentsIn(placed.map(({ entry }) => entry)), 100))
-    await rows.insertInto('appointment').values(some).execute();
+  await keepAppointmentsUp(
+    rows,
+    practice,
+    id,
+    placed.map(({ entry }) => entry),
+  );
   return after;
+}
+
+async function keepAppointmentsUp(
+  rows: Writing,
+  practice: string,
+  client: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  for (const some of chunks([...changedIn(entries)], 100))
+    await rows
+      .deleteFrom('appointment')
+      .where('practice', '=', practice)
+      .where('client', '=', client)
+      .where('entry', 'in', some)
+      .execute();
+  if (!entries.some(({ kind }) => kind === 'appointment')) return;
+  // A change may have come before the appointment that it names.
+  const changed = new Set(await changedBefore(rows, practice, client));
+  for (const some of chunks(appointmentsIn(entries, changed), 100))
+    await rows.insertInto('appointment').values(some).execute();
+}
+
+async function changedBefore(rows: Writing, practice: string, client: string): Promise<string[]> {
+  const changes = await rows
+    .selectFrom('entry')
+    .selectAll()
+    .where('practice', '=', practice)
+    .where('client', '=', client)
+    // Written out, not passed as a parameter: only so is the index on these rows used.
+    .where(sql<boolean>`kind = 'appointment-change'`)
+    .execute();
+  return [...changedIn(changes.map(readEntry))];
 }

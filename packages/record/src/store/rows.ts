@@ -1,6 +1,7 @@
 /** Entries as rows, and back. */
 import { canonical } from '../chain.ts';
 import type { Entry, NewEntry } from '../entries.ts';
+import { upgraded } from '../upgrade.ts';
 import type { EntryRow } from './tables.ts';
 
 /** An entry as it was received, in the version in which it was written: what its hash is made of. */
@@ -21,7 +22,7 @@ export const receivedEntry = (row: EntryRow): Entry =>
   }) as Entry;
 
 /** An entry as it is used, in the newest version. */
-export const readEntry = (row: EntryRow): Entry => receivedEntry(row);
+export const readEntry = (row: EntryRow): Entry => upgraded(receivedEntry(row));
 
 export const rowOf = (entry: Entry, position: number): EntryRow => ({
   practice: entry.practice,

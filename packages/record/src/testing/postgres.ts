@@ -46,22 +46,29 @@ export async function startPostgres(): Promise<PostgresServer> {
   let running = await start();
 
   async function start(): Promise<ChildProcess> {
-    const child = spawn(
-      join(programs, `postgres${EXE}`),
-      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'],
-      { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
     let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-4000);
-    });
+    const launch = () => {
+      const child = spawn(
+        join(programs, `postgres${EXE}`),
+        ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'],
+        { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said = (said + text).slice(-4000);
+      });
+      return child;
+    };
     const deadline = Date.now() + STARTS_WITHIN_MS;
-    while (!(await answers(url))) {
-      if (child.exitCode !== null || Date.now() > deadline)
+    for (let child = launch(); ; ) {
+      if (await answers(url)) return child;
+      if (Date.now() > deadline) {
+        child.kill('SIGKILL');
         throw new Error(`PostgreSQL did not start:\n${said}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
+      // What was killed may hold its memory for another moment.
+      if (child.exitCode !== null) child = launch();
     }
-    return child;
   }
   const end = async (signal: NodeJS.Signals) => {
     if (running.exitCode !== null || running.signalCode !== null) return;

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
 import { readModelTables } from '../read-model-tables.ts';
 
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `
   CREATE TABLE practice (
     id TEXT NOT NULL PRIMARY KEY,
