@@ -90,6 +90,16 @@ const myPlan = createRoute({
   ),
 });
 
+const book = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/book',
+  component: lazyRouteComponent(() => import('./screens/booking/book.screen.tsx'), 'BookScreen'),
+});
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/days/$date',
+  component: lazyRouteComponent(() => import('./screens/booking/day.screen.tsx'), 'DayScreen'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -151,6 +161,8 @@ const clientLink = createRoute({
 });
 
 const routes = root.addChildren([
+  book,
+  day,
   signIn,
   linkSignIn,
   setUp,

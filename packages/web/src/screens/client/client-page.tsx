@@ -46,6 +46,9 @@ export function ClientPage({ at, handle }: ClientPageProps) {
         <Link to="/clients/$id/record" params={params} className="button">
           Record today
         </Link>
+        <Link to="/clients/$id/book" params={params} className="button">
+          Book
+        </Link>
       </nav>
       <SavingLine handle={handle} what="the clearance" />
       <LimitsInForce view={view} />

@@ -9,6 +9,7 @@ import { loadWorkplace, type Workplace } from '../../state/engine.ts';
 import type { ClientDetails, TodayView } from '../../state/record.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { useToday } from '../../state/use-today.ts';
+import { DayLinks } from '../booking/day-links.tsx';
 import { ClientSearch } from './client-search.tsx';
 import { VisitCard } from './visit-card.tsx';
 import { visitOf } from './visits.ts';
@@ -54,6 +55,7 @@ function TodayList({ day, today }: { readonly day: Day; readonly today: string }
   return (
     <Page title={TITLE} audience="therapist">
       <p>{longDate(today)}</p>
+      <DayLinks date={today} />
       {practice.demo ? (
         <p className="hint">Everybody here is invented, to try Assuage with.</p>
       ) : null}
