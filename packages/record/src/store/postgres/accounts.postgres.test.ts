@@ -1,0 +1,4 @@
+import { describeAccounts } from '../../testing/accounts-contract.ts';
+import { emptyDatabase } from '../../testing/database.ts';
+
+describeAccounts('PostgreSQL', emptyDatabase);
