@@ -13,15 +13,16 @@ export interface Ended {
 
 export interface Run {
   readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
   /** The Node.js that starts the command. Left out: this one. */
   readonly node?: string;
 }
 
-export function assuage(args: readonly string[], { input, node }: Run = {}): Promise<Ended> {
+export function assuage(args: readonly string[], { input, node, env }: Run = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(node ?? process.execPath, [COMMAND, ...args], {
       cwd: ROOT,
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...env },
     });
     let stdout = '';
     let stderr = '';

@@ -15,6 +15,9 @@ describe('help', () => {
     [['knowledge', 'diff']],
     [['knowledge', 'coverage']],
     [['knowledge', 'judgement']],
+    [['db', 'verify']],
+    [['db', 'rebuild']],
+    [['db', 'copy']],
     [['serve']],
   ])('%j has examples', async (command: readonly string[]) => {
     const { code, stdout } = await assuage([...command, '--help']);

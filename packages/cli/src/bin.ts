@@ -6,8 +6,10 @@ import manifest from '../package.json' with { type: 'json' };
 import { explain } from './commands/explain.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
+import { addDatabaseCommands } from './db-commands.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { dayOf, parseDay } from './input/dates.ts';
+import { PLACE_HELP } from './input/place.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
@@ -41,6 +43,7 @@ Examples:
   assuage knowledge check
   assuage knowledge diff git:HEAD~1
   assuage serve --port 8080
+  assuage db verify
 
 ${EXIT_HELP}`,
   );
@@ -136,6 +139,7 @@ Examples:
   });
 
 addKnowledgeCommands(program);
+addDatabaseCommands(program);
 
 program
   .command('serve')
@@ -156,6 +160,10 @@ program
     ),
   )
   .option('--data <folder>', 'where the records are kept (default: $ASSUAGE_DATA, else data/)')
+  .option(
+    '--database <address>',
+    'a database instead: postgres://… or a file (default: $ASSUAGE_DATABASE)',
+  )
   .option('--own', 'a practice of your own in a new folder, instead of the demo')
   .option('--origin <address>', 'the https address of the proxy through which others reach it')
   .addHelpText(
@@ -165,12 +173,15 @@ Examples:
   assuage serve
   assuage serve --own --data ~/assuage-records
   assuage serve --port 8080 --data ~/assuage-records --origin https://harbour.example.org
+  assuage serve --database postgres://assuage@localhost/assuage
+
+${PLACE_HELP}
 
 Mails (sign-in links, invitations) go out when $ASSUAGE_SMTP holds an address such as
 smtp://user:password@mail.example.org?from=harbour@example.org`,
   )
-  .action(async ({ port, data, own = false, origin }: ServeOptions) => {
-    const started = await serve({ port, data, own, origin }, process.env);
+  .action(async ({ port, data, database, own = false, origin }: ServeOptions) => {
+    const started = await serve({ port, data, database, own, origin }, process.env);
     if (!started.ok) {
       complain(`assuage: ${started.error}`);
       leaveWith(EXIT.internal);
@@ -180,6 +191,7 @@ smtp://user:password@mail.example.org?from=harbour@example.org`,
 interface ServeOptions {
   readonly port?: number;
   readonly data?: string;
+  readonly database?: string;
   readonly own?: boolean;
   readonly origin?: string;
 }

@@ -37,6 +37,8 @@ export interface FoundClients {
  * already there changes nothing, so an unanswered request may simply be sent again.
  */
 export interface Journal {
+  /** The file, or the database and its server: for people, never with a password. */
+  readonly where: string;
   practices(): Promise<Practice[]>;
   /** Adds a practice together with its first entries, or nothing. */
   found(practice: Practice, entries: readonly NewEntry[], entered: string): Promise<void>;

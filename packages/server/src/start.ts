@@ -34,6 +34,8 @@ const PAGE_FOLDER = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 export interface ServerOptions {
   /** The SQLite file of the journals; made, with a practice in it, when there is none. */
   readonly file: string;
+  /** Where the journals are instead, as `openJournal` takes it; the key stays beside the file. */
+  readonly database?: string;
   /** Whether a new file gets the demo practice, as when left out, or one that is set up in the browser. */
   readonly demo?: boolean;
   /** Left out: 4600, or the next port that is free. 0: any free port. */
@@ -77,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
   const engine = readEngine();
-  const journal = await openJournal(file);
+  const journal = await openJournal(options.database ?? file);
   try {
     const now = () => new Date();
     let practice = await findPractice(journal, engine, now(), options.demo ?? true);
@@ -141,7 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       print(
         `Open this address to set up your practice: ${origin ?? `http://localhost:${at}`}/set-up#${secret}`,
       );
-    print(`Everything is saved in ${file}. Press Ctrl+C to stop.`);
+    print(`Everything is saved in ${journal.where}. Press Ctrl+C to stop.`);
     return { url, close };
   } catch (error) {
     await journal.close();

@@ -1,33 +1,28 @@
 /** `assuage serve`: the interface on this computer, with its records in one folder. */
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { type PlaceEnvironment, type PlaceRequest, placeOf } from '../input/place.ts';
 import { JOURNAL_FILE } from '../input/practice.ts';
 import { fail, ok, type Result } from '../result.ts';
 
-const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
-
-export interface ServeRequest {
+export interface ServeRequest extends PlaceRequest {
   readonly port: number | undefined;
-  /** The folder for the records. Left out: `ASSUAGE_DATA`, else `data/` of the project. */
-  readonly data: string | undefined;
   /** A new folder gets a practice of one's own instead of the demo. */
   readonly own: boolean;
   /** The address behind a proxy with HTTPS. */
   readonly origin: string | undefined;
 }
-interface Environment {
-  readonly ASSUAGE_DATA?: string | undefined;
+interface Environment extends PlaceEnvironment {
   /** Holds a password, so it is no option that others see in the list of programs. */
   readonly ASSUAGE_SMTP?: string | undefined;
 }
 
 /** Returns when the server listens; it goes on until the process is told to stop. */
 export async function serve(
-  { port, data, own, origin }: ServeRequest,
+  { port, own, origin, ...place }: ServeRequest,
   environment: Environment,
 ): Promise<Result<undefined, string>> {
-  const folder = resolve(data ?? (environment.ASSUAGE_DATA || join(PROJECT, 'data')));
+  const { folder, database } = placeOf(place, environment);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -41,6 +36,7 @@ export async function serve(
   try {
     await startServer({
       file: join(folder, JOURNAL_FILE),
+      database,
       port,
       demo: !own,
       origin,

@@ -23,6 +23,10 @@ export class SqlJournal implements Journal {
     this.#flavour = flavour;
   }
 
+  get where(): string {
+    return this.#flavour.where;
+  }
+
   practices(): Promise<Practice[]> {
     return this.#flavour.read(null, practicesIn);
   }

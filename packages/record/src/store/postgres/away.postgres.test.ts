@@ -82,7 +82,7 @@ test('an address that leads nowhere is said without its password', async () => {
   url.pathname = '/nowhere';
   const missing = await openJournal(url.href).catch((error: unknown) => error);
   expect(missing).toMatchObject({ code: 'cannot-open' });
-  expect(String(missing)).toContain('The database nowhere on 127.0.0.1:');
+  expect(String(missing)).toContain('PostgreSQL database nowhere on 127.0.0.1:');
   expect(String(missing)).toContain('does not exist');
   url.port = '1';
   const refused = await openJournal(url.href).catch((error: unknown) => error);

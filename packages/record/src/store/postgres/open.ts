@@ -52,6 +52,6 @@ function addressOf(url: string): { address: string; size: number; where: string 
   return {
     address: parsed.href,
     size,
-    where: `The database ${database} on ${host}`,
+    where: `PostgreSQL database ${database} on ${host}`,
   };
 }
