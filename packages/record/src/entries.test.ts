@@ -71,7 +71,7 @@ describe('an entry', () => {
   });
 
   test('of a newer version is refused', () => {
-    expect(problems({ ...ana(), v: 2 })).toEqual(['v: only entries of version 1 are known']);
+    expect(problems({ ...ana(), v: 2 })).toEqual(['v: only versions up to 1 are known']);
   });
 
   test('keeps everything a plan says, also what has no name here', () => {

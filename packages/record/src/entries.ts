@@ -18,6 +18,7 @@ import {
 } from './entries/office.ts';
 import { Clearance, Departure, Refusal } from './entries/permissions.ts';
 import { Amendment, Plan, Session } from './entries/sessions.ts';
+import { currentVersion, upgradedInput } from './upgrade.ts';
 
 export type { Source } from './entries/answers.ts';
 export { Id } from './entries/fields.ts';
@@ -35,15 +36,20 @@ const entryOf = <const Kind extends string, Body extends v.GenericSchema>(kind: 
     id: Id,
     client: Id,
     kind: v.literal(kind),
-    v: v.literal(1, 'only entries of version 1 are known'),
+    v: v.pipe(
+      v.number('must be the number of the version'),
+      v.value(
+        currentVersion(kind),
+        ({ requirement }) => `only versions up to ${requirement} are known`,
+      ),
+    ),
     /** When it happened, in the practice's local time. */
     on: LocalTime,
     by: Author,
     body,
   });
 
-/** An entry as it is written on a device, before the journal has received it. */
-export const NewEntry = v.variant(
+const Written = v.variant(
   'kind',
   [
     entryOf('client', Client),
@@ -68,6 +74,11 @@ export const NewEntry = v.variant(
   ],
   (issue) => `${issue.received} is not a kind of entry: it must be one of ${issue.expected}`,
 );
+/**
+ * An entry as it is written on a device, before the journal has received it. One from a device that has not
+ * been updated yet is brought to the newest version first.
+ */
+export const NewEntry = v.pipe(v.unknown(), v.transform(upgradedInput), Written);
 export type NewEntry = v.InferOutput<typeof NewEntry>;
 export type EntryKind = NewEntry['kind'];
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;

@@ -34,3 +34,16 @@ export function upgraded<Written extends Versioned>(
   const steps = upgrades[entry.kind]?.slice(entry.v - 1) ?? [];
   return { ...entry, v: now, body: steps.reduce((body, step) => step(body), entry.body) };
 }
+
+/** The same for something that nobody has looked at yet; what is no entry stays as it is. */
+export const upgradedInput = (input: unknown): unknown =>
+  isVersioned(input) ? upgraded(input) : input;
+
+const isVersioned = (input: unknown): input is Versioned =>
+  typeof input === 'object' &&
+  input !== null &&
+  'body' in input &&
+  'kind' in input &&
+  typeof input.kind === 'string' &&
+  'v' in input &&
+  typeof input.v === 'number';
