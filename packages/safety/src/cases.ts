@@ -13,6 +13,7 @@ import {
   type SourceText,
 } from '@assuage/knowledge';
 import * as v from 'valibot';
+import { type NotShown, notShown, type ShownCase } from './case-coverage.ts';
 import type { Engine } from './engine.ts';
 import {
   allowsTechnique,
@@ -81,8 +82,8 @@ export interface CaseReport {
   readonly failed: number;
   /** Unreadable files, unknown ids, and every expectation that did not come true. */
   readonly issues: readonly Issue[];
-  /** Rules that fire in no case. */
-  readonly rulesWithoutCase: readonly string[];
+  /** What the cases leave out of each rule. */
+  readonly notShown: readonly NotShown[];
 }
 
 const TODAY = '2026-01-15';
@@ -90,7 +91,6 @@ const BY = 'case';
 
 export function checkCases(engine: Engine, files: readonly SourceText[]): CaseReport {
   const issues: Issue[] = [];
-  const fired = new Set<string>();
   let passed = 0;
   let failed = 0;
   for (const text of files) {
@@ -101,21 +101,17 @@ export function checkCases(engine: Engine, files: readonly SourceText[]): CaseRe
       continue;
     }
     parsed.file.value.cases.forEach((example, i) => {
-      const found = checkCase(engine, parsed.file, ['cases', i], example, fired);
+      const found = checkCase(engine, parsed.file, ['cases', i], example);
       issues.push(...found);
       if (found.length > 0) failed += 1;
       else passed += 1;
     });
   }
-  const rulesWithoutCase = engine.rules
-    .filter((rule) => !rule.always && !fired.has(rule.rule.id))
-    .map((rule) => rule.rule.id);
-  return { passed, failed, issues, rulesWithoutCase };
+  return { passed, failed, issues, notShown: notShown(engine, readCases(engine, files)) };
 }
 
 /** One worked case that names only what exists, to be run against other knowledge of the same facts. */
-export interface ReadCase {
-  readonly profile: Profile;
+export interface ReadCase extends ShownCase {
   /** Whether every expectation comes true. */
   holdsFor(engine: Engine): boolean;
 }
@@ -138,25 +134,19 @@ export function readCases(engine: Engine, files: readonly SourceText[]): ReadCas
         const asked = openQuestions(other, profile, moment).map((question) => question.id);
         return mismatches(other, envelope, asked, expect).length === 0;
       };
-      cases.push({ profile, holdsFor });
+      const saysUntilAnswered = expect.untilAnswered !== undefined;
+      cases.push({ profile, asks: expect.asks, saysUntilAnswered, holdsFor });
     });
   }
   return cases;
 }
 
-function checkCase(
-  engine: Engine,
-  file: ParsedFile<unknown>,
-  at: Path,
-  example: Case,
-  fired: Set<string>,
-): Issue[] {
+function checkCase(engine: Engine, file: ParsedFile<unknown>, at: Path, example: Case): Issue[] {
   const unknown = unknownIds(engine, file, at, example);
   if (unknown.length > 0) return unknown;
   const profile = profileOfCase(engine, example);
   const moment = { today: TODAY };
   const envelope = evaluate(engine, profile, moment);
-  for (const { compiled, stated } of envelope.limits) if (stated) fired.add(compiled.rule.rule.id);
   const asked = openQuestions(engine, profile, moment).map((question) => question.id);
   return mismatches(engine, envelope, asked, example.expect).map(([path, message]) =>
     file.issue([...at, 'expect', ...path], `${example.name}: ${message}`),

@@ -1,4 +1,5 @@
 export { analyse, type Coverage, coverageOf, type Mistake } from './analysis.ts';
+export type { Aspect, NotShown } from './case-coverage.ts';
 export { type CaseReport, checkCases } from './cases.ts';
 export { type CitedSource, createCiter, type Sure, sureOf } from './cite.ts';
 export * from './clearance.ts';

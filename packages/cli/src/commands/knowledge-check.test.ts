@@ -62,3 +62,16 @@ test('a rule that refuses everyone with an illness is a mistake, at the file of 
     /^knowledge\/conditions\/osteoarthritis\.yaml:\d+: "osteoarthritis" alone leads to not-today \(osteoarthritis-refused\)/,
   );
 });
+
+test('a rule without its three worked cases is a mistake, at the line of the rule', () => {
+  const cases = files.cases.filter(({ path }) => path !== 'conditions/osteoarthritis.cases.yaml');
+  const { lines, isFine } = checkKnowledge({ ...files, cases }, 'abc', 'knowledge/');
+  expect(isFine).toBe(false);
+  const text = files.subjects.find(({ path }) => path === 'conditions/osteoarthritis.yaml')?.text;
+  const [, rule = ''] = /- id: (\S+)/.exec(text ?? '') ?? [];
+  const line = (text ?? '').split('\n').findIndex((one) => one.includes(`- id: ${rule}`)) + 1;
+  expect(lines.join('\n')).toContain(
+    `knowledge/conditions/osteoarthritis.yaml:${line}: the rule ${rule} lacks a worked case:`,
+  );
+  expect(lines.join('\n')).toContain('one in which an answer is missing');
+});

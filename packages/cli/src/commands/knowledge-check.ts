@@ -3,7 +3,14 @@
  * case that does not come true.
  */
 import { type Issue, loadKnowledge, type SourceText } from '@assuage/knowledge';
-import { analyse, checkCases, compileEngine, type Mistake } from '@assuage/safety';
+import {
+  type Aspect,
+  analyse,
+  checkCases,
+  compileEngine,
+  type Mistake,
+  type NotShown,
+} from '@assuage/safety';
 
 export interface CheckReport {
   /** Lines to print, mistakes first, counts last. */
@@ -30,14 +37,13 @@ export function checkKnowledge(
   const engine = compileEngine(knowledge);
   const mistakes = analyse(engine).map((mistake) => issueFor(mistake, files.subjects));
   const cases = checkCases(engine, files.cases);
+  const notShown = cases.notShown.map((rule) => issueForRule(rule, files.subjects));
   const limits = engine.rules.reduce((sum, rule) => sum + rule.limits.length, 0);
   return {
     lines: [
       ...mistakes.map((issue) => formatAt(folder, issue)),
       ...cases.issues.map((issue) => formatAt(folder, issue)),
-      ...(cases.rulesWithoutCase.length > 0
-        ? [`Rules that fire in no case: ${cases.rulesWithoutCase.join(', ')}`]
-        : []),
+      ...notShown.map((issue) => formatAt(folder, issue)),
       [
         count(knowledge.conditions.length, 'condition'),
         count(knowledge.medicines.length, 'medicine'),
@@ -50,15 +56,35 @@ export function checkKnowledge(
       ].join(', '),
       `${count(cases.passed + cases.failed, 'case')}: ${cases.passed} passed, ${cases.failed} failed; release ${release}`,
     ],
-    isFine: cases.issues.length === 0 && mistakes.length === 0,
+    isFine: cases.issues.length + mistakes.length + notShown.length === 0,
   };
 }
 
+const LACKING: Record<Aspect, string> = {
+  fires: 'one in which it fires',
+  boundary: 'one just across its boundary, in which a single answer keeps it from firing',
+  missing: 'one in which an answer is missing and asked for',
+};
+
+function issueForRule({ rule, aspects }: NotShown, files: readonly SourceText[]): Issue {
+  const { kind, id } = rule.subject;
+  const lacking = aspects.map((aspect) => LACKING[aspect]).join('; ');
+  const message = `the rule ${rule.rule.id} lacks a worked case: ${lacking}`;
+  return lineWith(files, `${kind}s/${id}.yaml`, `- id: ${rule.rule.id}`, message);
+}
+
 /** At the line of the id: what is wrong lies in rules that may be in several files. */
-function issueFor({ kind, id, message }: Mistake, files: readonly SourceText[]): Issue {
-  const file = `${kind}s/${id}.yaml`;
+const issueFor = ({ kind, id, message }: Mistake, files: readonly SourceText[]): Issue =>
+  lineWith(files, `${kind}s/${id}.yaml`, `id: ${id}`, message);
+
+function lineWith(
+  files: readonly SourceText[],
+  file: string,
+  wanted: string,
+  message: string,
+): Issue {
   const lines = files.find(({ path }) => path === file)?.text.split('\n') ?? [];
-  const line = lines.findIndex((text) => text.startsWith('id:')) + 1;
+  const line = lines.findIndex((text) => text.trim() === wanted) + 1;
   return { file, line: Math.max(1, line), message };
 }
 
