@@ -55,7 +55,7 @@ export function Layout() {
           <DisplaySettings />
         </div>
         {isClients ? null : practice?.demo ? (
-          <p className="site-note">A demo: everybody is invented, and nobody signs in</p>
+          <p className="site-note">A demo: everybody is invented</p>
         ) : null}
         <Offline />
       </header>
