@@ -28,7 +28,7 @@ export interface FoundClients {
   readonly clients: readonly ClientDetails[];
   /** How many there are, those included that were not returned. */
   readonly found: number;
-  /** There are more than `found`: nobody counted further. */
+  /** There are so many that nobody counted further than `found`, and those returned are some of them. */
   readonly more: boolean;
 }
 

@@ -81,22 +81,28 @@ export class SqlJournal implements Journal {
       let matches = rows
         .selectFrom('client_word')
         .select(['client', 'name'])
-        .distinct()
         .where('practice', '=', practice)
         .where('word', '>=', longest)
         .where('word', '<', longest + LAST);
       // Normalised words hold letters and digits only, so nothing in them means something to LIKE.
       for (const word of others) matches = matches.where('name', 'like', `% ${word}%`);
       const found = await matches.limit(MOST_COUNTED + 1).execute();
-      const shown = found
-        .sort((a, b) => compare(a.name, b.name) || compare(a.client, b.client))
+      // A name may have two words that begin so. The database is not asked to merge them: PostgreSQL
+      // would then read all of them before the limit counts.
+      const names = new Map(found.map(({ client, name }) => [client, name]));
+      const shown = [...names]
+        .sort(([a, nameOfA], [b, nameOfB]) => compare(nameOfA, nameOfB) || compare(a, b))
         .slice(0, most)
-        .map(({ client }) => client);
+        .map(([client]) => client);
       const some =
         shown.length === 0
           ? []
           : await clientsIn(rows, practice).where('id', 'in', shown).execute();
-      return { clients: some.map(detailsOf), ...counted(found.length) };
+      return {
+        clients: some.map(detailsOf),
+        found: Math.min(names.size, MOST_COUNTED),
+        more: found.length > MOST_COUNTED,
+      };
     });
   }
 

@@ -69,10 +69,12 @@ const makeRole = async (rows: Rows): Promise<void> => {
         END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END $$;
+      -- Who made a role is not always allowed to take it.
       DO $$ BEGIN
-        IF NOT pg_has_role(current_user, '${APP_ROLE}', 'MEMBER') THEN
-          EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user);
-        END IF;
+        SET LOCAL ROLE ${APP_ROLE};
+        RESET ROLE;
+      EXCEPTION WHEN insufficient_privilege THEN
+        EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user);
       END $$;
       DO $$ BEGIN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${APP_ROLE}', current_schema());

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { verifyChain } from '../../chain.ts';
 import { emptyDatabase } from '../../testing/database.ts';
-import { ana, CLIENT, ENTERED, facts, idNo } from '../../testing/entries.ts';
+import { ana, CLIENT, ENTERED, facts, idNo, practice } from '../../testing/entries.ts';
 import { describeJournal, open, twoPracticesIn } from '../../testing/journal-contract.ts';
-import { run } from '../../testing/postgres.ts';
+import { dropDatabase, run } from '../../testing/postgres.ts';
+import { openJournal } from '../open.ts';
 
 describeJournal('PostgreSQL', emptyDatabase);
 
@@ -102,5 +103,40 @@ describe('the PostgreSQL database itself', () => {
   ])('does not let the application %s', async (_, sql) => {
     const { url } = await filled();
     await expect(asApplication(url, 'b', sql)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('is made by a user who owns it and may make roles, and then served by a mere member', async () => {
+    const url = new URL(await emptyDatabase());
+    const name = url.pathname.slice(1);
+    const [owner, web] = [`${name}_owner`, `${name}_web`];
+    await run(
+      url.href,
+      `CREATE ROLE ${owner} LOGIN CREATEROLE`,
+      `ALTER DATABASE ${name} OWNER TO ${owner}`,
+      `CREATE ROLE ${web} LOGIN`,
+    );
+    onTestFinished(async () => {
+      const server = inject('postgres');
+      await dropDatabase(server, url.href);
+      await run(server, `DROP ROLE ${owner}`, `DROP ROLE ${web}`);
+    });
+    const as = (user: string) => Object.assign(new URL(url), { username: user }).href;
+    await run(
+      url.href,
+      `DO $$ BEGIN CREATE ROLE assuage_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+    await run(url.href, `GRANT assuage_app TO ${owner} WITH ADMIN OPTION`);
+    const made = await openJournal(as(owner));
+    await made.found(practice('a'), [ana(1)], ENTERED);
+    await made.close();
+    await expect(openJournal(as(web))).rejects.toMatchObject({ code: 'cannot-open' });
+    await run(url.href, `GRANT assuage_app TO ${web}`);
+    const served = await openJournal(as(web));
+    await served.append('a', [facts(2)], ENTERED);
+    expect(await served.entries('a', CLIENT)).toHaveLength(2);
+    await served.close();
+    await expect(run(as(web), 'RESET ROLE', 'DELETE FROM entry')).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });
