@@ -240,6 +240,27 @@ test(
     await title(phone, 'This page is for the practice');
     expect(await phone.content()).not.toContain('1968');
 
+    await page.goto(at('/people'));
+    await page.getByLabel('Name', { exact: true }).fill('Dr Khan');
+    await page.getByLabel('E-mail address').fill('khan@clinic.example');
+    await page.getByLabel(/guest clinician/).check();
+    await press(page, 'Make the invitation');
+    await page.getByRole('alert').getByText('Choose the client').waitFor();
+    await page.getByLabel('Whose record').selectOption('Ana Silva');
+    await press(page, 'Make the invitation');
+    await page.getByRole('heading', { name: 'The invitation is ready' }).waitFor();
+    const guest = await anotherPage(browser);
+    await guest.goto((await page.locator('code.secret-text').textContent()) ?? '');
+    await guest.getByLabel('Password').fill(PASSWORD);
+    await press(guest, 'Go on');
+    await addApp(guest);
+    await keepCodes(guest);
+    await title(guest, 'Records you may see');
+    await expectAccessible(guest, "a guest's records");
+    await guest.getByRole('link', { name: /Ana Silva/ }).click();
+    await title(guest, 'Ana Silva');
+
+    await page.goto(client);
     await press(page, 'Stop this link');
     await page.getByText('Works until').waitFor({ state: 'detached' });
     const again = await anotherPage(browser);

@@ -36,7 +36,8 @@ describe('rights', () => {
     expect(may(guest, 'read-record', { client: ANA })).toBe(true);
     expect(may(guest, 'read-record', { client: BO })).toBe(false);
     expect(may(guest, 'read-record')).toBe(false);
-    expect(may(guest, 'find-clients')).toBe(false);
+    expect(may(guest, 'find-clients', { client: ANA })).toBe(true);
+    expect(may(guest, 'find-clients'), 'everybody').toBe(false);
     expect(may(guest, 'write-record', { client: ANA })).toBe(false);
   });
 

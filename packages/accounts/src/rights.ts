@@ -39,7 +39,7 @@ export const RIGHTS = {
   'sign-in': everyone,
   'manage-own-account': account,
   'see-day': staff,
-  'find-clients': staff,
+  'find-clients': { ...staff, guest: 'shared', client: 'own' },
   'read-contact': { ...staff, guest: 'shared', client: 'own', link: 'own' },
   'read-record': { ...therapists, guest: 'shared', client: 'own' },
   'read-private-note': { owner: 'own', therapist: 'own' },

@@ -1,4 +1,4 @@
-import { makeClientLink, makeSignInLink } from '@assuage/accounts';
+import { endShare, makeClientLink, makeSignInLink, people, shareRecord } from '@assuage/accounts';
 import type { ClientRecord, NewEntry } from '@assuage/record';
 import { describe, expect, test } from 'vitest';
 import type { ErrorBody } from './errors.ts';
@@ -13,6 +13,7 @@ import { TODAY } from './testing/parts.ts';
 import { browser, OWNER, PASSWORD, startPractice } from './testing/practice.ts';
 
 const ANA = '019a0000-0000-7000-8000-00000000000c';
+const BEN = '019a0000-0000-7000-8000-00000000000d';
 const jo = { name: 'Jo Field', role: 'therapist' };
 let number = 500;
 const entry = (kind: string, body: object, by: object = jo) =>
@@ -251,6 +252,29 @@ test('a moved or cancelled appointment leaves the day', async () => {
   });
   await owner.post(`/api/clients/${ANA}/entries`, [change]);
   expect(await now()).toEqual([]);
+});
+
+describe('a guest', () => {
+  test('finds the clients shared with them, and no others, until the share ends', async () => {
+    const { browser: open, add, journal, context, pass } = await withAna();
+    const ben = { ...entry('client', { name: 'Ben Ode', born: '1970-01-01' }), client: BEN };
+    await journal.append('a', [ben as NewEntry], `${TODAY}T08:00:00.000Z`);
+    const guest = open();
+    const email = await add('guest', [ANA]);
+    await guest.signUp(email);
+    const names = async () =>
+      (await json<{ name: string }[]>(await guest.get('/api/clients'))).map(({ name }) => name);
+    expect(await names()).toEqual(['Ana Maria Silva']);
+    const id = (await people(context)).find((person) => person.email === email)?.id ?? '';
+    await shareRecord(context, id, ANA, 1);
+    for (let i = 0; i < 3; i++) {
+      pass(20);
+      expect(await names()).toEqual(['Ana Maria Silva']);
+    }
+    await endShare(context, id, ANA);
+    expect((await guest.get('/api/clients')).status).toBe(403);
+    expect((await guest.get(`/api/clients/${ANA}`)).status).toBe(403);
+  });
 });
 
 describe('who wrote an entry', () => {

@@ -15,7 +15,7 @@ const root = createRootRoute({ component: Layout });
 const today = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/today/today.screen.tsx'), 'TodayScreen'),
+  component: lazyRouteComponent(() => import('./screens/today/home.screen.tsx'), 'HomeScreen'),
 });
 const newClient = createRoute({
   getParentRoute: () => root,

@@ -117,6 +117,17 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
       '/api/clients',
       parsed('query', v.object({ q: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) })),
       async (c) => {
+        const { actor } = await access.asked(c);
+        if (actor.kind === 'account' && !may(actor, 'find-clients')) {
+          // A guest or a client: those they may see, and no others.
+          const found = await Promise.all(
+            actor.clients.map(async (client) => {
+              await access.permit(c, 'find-clients', { client });
+              return (await recordFor(c, client)).client;
+            }),
+          );
+          if (found.length > 0) return c.json(found);
+        }
         await access.permit(c, 'find-clients');
         const { q } = c.req.valid('query');
         if (q === undefined) return c.json(await journal.clients(practice()));
