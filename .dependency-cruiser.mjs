@@ -4,17 +4,28 @@
 const arrows = {
   knowledge: [],
   safety: ['knowledge'],
+  jurisdiction: ['knowledge'],
   planning: ['safety', 'knowledge'],
   handbook: ['safety', 'knowledge'],
   accounts: [],
   record: ['accounts', 'safety', 'knowledge'],
-  server: ['planning', 'record', 'accounts', 'safety', 'knowledge'],
-  web: ['handbook', 'planning', 'safety', 'knowledge'],
-  cli: ['handbook', 'web', 'server', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
+  server: ['jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
+  web: ['handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
+  cli: [
+    'handbook',
+    'jurisdiction',
+    'web',
+    'server',
+    'planning',
+    'record',
+    'accounts',
+    'safety',
+    'knowledge',
+  ],
 };
 
 /** These run unchanged in Node.js and in a browser: the same input gives the same plan on both. */
-const pure = ['knowledge', 'safety', 'planning', 'handbook'];
+const pure = ['knowledge', 'safety', 'planning', 'handbook', 'jurisdiction'];
 
 /** The dependencies without effects that the pure packages may have. */
 const harmless = ['valibot', 'yaml', 'js-yaml'];
@@ -22,7 +33,7 @@ const harmless = ['valibot', 'yaml', 'js-yaml'];
 const test = '\\.test(-d)?\\.tsx?$|/testing/';
 const inPure = {
   path: `^packages/(${pure.join('|')})/`,
-  pathNot: ['^packages/knowledge/src/node/', test],
+  pathNot: ['^packages/(knowledge|jurisdiction)/src/node/', test],
 };
 
 const inWeb = { path: '^packages/web/src/', pathNot: test };
@@ -64,7 +75,7 @@ export default {
       comment:
         'knowledge, safety, planning and handbook run in the browser too, so they may not import Node.js ' +
         'modules. Read the file, clock or socket outside, and pass the result in. (Only ' +
-        'packages/knowledge/src/node/ reads files.)',
+        'the folders src/node/ read files.)',
       severity: 'error',
       from: inPure,
       to: { dependencyTypes: ['core'] },
@@ -88,7 +99,7 @@ export default {
         'import it: load the knowledge outside, and pass it in.',
       severity: 'error',
       from: inPure,
-      to: { path: '^packages/knowledge/src/node/' },
+      to: { path: '^packages/(knowledge|jurisdiction)/src/node/' },
     },
     {
       name: 'web-runs-in-a-browser',
@@ -106,7 +117,7 @@ export default {
         'knowledge, or put it in at build time.',
       severity: 'error',
       from: inWeb,
-      to: { path: '^packages/knowledge/src/node/' },
+      to: { path: '^packages/(knowledge|jurisdiction)/src/node/' },
     },
     {
       name: 'only-the-front-door',

@@ -1,0 +1,1 @@
+export { readJurisdictions } from './read.ts';
