@@ -270,3 +270,34 @@ test(
   },
   LONG,
 );
+
+test(
+  'a page that nobody touches for half an hour signs out, and keeps what was typed',
+  async ({ page }) => {
+    const { setUp, at } = await newPractice();
+    await fillSetUp(page, setUp);
+    await addApp(page);
+    const [code = ''] = await keepCodes(page);
+    await title(page, "Today's clients");
+    await page.clock.install();
+    await page.goto(at('/clients/new'));
+    await page.getByLabel('Name').fill('Ana Silva');
+    await page.clock.fastForward('29:00');
+    await page.getByLabel('Day').fill('12');
+    await page.clock.fastForward('29:00');
+    await title(page, 'New client');
+    await page.clock.fastForward('02:00');
+    await title(page, 'Sign in');
+    expect(await page.content()).not.toContain('Ana Silva');
+    await page.getByLabel('E-mail address').fill('jo@harbour.example');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await press(page, 'Sign in');
+    await press(page, 'I do not have my phone');
+    await page.getByLabel('A recovery code').fill(code);
+    await press(page, 'Sign in');
+    await title(page, 'New client');
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ana Silva');
+    expect(await page.getByLabel('Day').inputValue()).toBe('12');
+  },
+  LONG,
+);
