@@ -1,6 +1,8 @@
 import { useId } from 'react';
 
 interface TextAreaProps {
+  /** Where an error message leads. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
@@ -9,8 +11,9 @@ interface TextAreaProps {
 }
 
 /** A plain box for text: works with the microphone of any keyboard. */
-export function TextArea({ label, hint, value, rows = 3, onChange }: TextAreaProps) {
-  const id = useId();
+export function TextArea({ id: given, label, hint, value, rows = 3, onChange }: TextAreaProps) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -21,6 +21,7 @@ import {
 } from '@assuage/safety';
 import { bodyToday, type Choices } from './choices.ts';
 import type { ClientRecord } from './record.ts';
+import { withRefusedMassage } from './refusals.ts';
 
 /** How the client stands today, before any choice. */
 export interface Standing {
@@ -41,14 +42,15 @@ export function standingOf(engine: Engine, record: ClientRecord, today: string):
     today,
   );
   const moment = { today, permissions: record.permissions };
-  const envelope = evaluate(engine, profile, moment);
+  const evaluated = evaluate(engine, profile, moment);
+  const envelope = withRefusedMassage(evaluated, record, today);
   return {
     profile,
     stale,
     contradictions,
     envelope,
     questions: openQuestions(engine, profile, moment),
-    reasons: explain(engine, profile, envelope),
+    reasons: explain(engine, profile, evaluated),
   };
 }
 

@@ -1,44 +1,60 @@
 import { isInForce } from '@assuage/safety';
-import { longDate } from '../../components/times.ts';
-import { newEntry } from '../../state/entries.ts';
+import { longDate, whenSaid } from '../../components/times.ts';
 import { daysBetween } from '../../state/moment.ts';
 import { clearable } from '../../state/reasons.ts';
-import type { ClientHandle } from '../../state/use-client.ts';
+import { isRefusing } from '../../state/refusals.ts';
+import { writerOf } from '../../state/writer.ts';
 import { ClearanceForm } from './clearance-form.tsx';
-import type { ClientView } from './view.ts';
-
-interface ClearancesProps {
-  readonly view: ClientView;
-  readonly handle: ClientHandle;
-}
+import { RefusalForm } from './refusal-form.tsx';
+import type { ClientView, SectionProps } from './view.ts';
 
 const SOON_DAYS = 14;
 
-/** What clinicians have allowed, until when, and a form for a new one. */
-export function Clearances({ view, handle }: ClearancesProps) {
-  const { engine, record, practice, standing, today } = view;
-  const clearances = record.permissions.flatMap((permission) =>
+/** What clinicians have allowed and refused, until when, and forms for new ones. */
+export function Clearances({ view, handle }: SectionProps) {
+  const { engine, record, standing, today } = view;
+  const write = writerOf(view, handle);
+  const clearances = record.clearances.flatMap((permission) =>
     permission.kind === 'clearance' ? [permission] : [],
   );
+  /** What a refusal has not ended. */
+  const stillLifts = (entry: string): boolean =>
+    record.permissions.some(
+      (permission) => permission.entry === entry && isInForce(permission, today),
+    );
   const limits = clearable(engine, standing.reasons);
-  const state = (until: string, isNow: boolean): string => {
+  const state = ({ entry, from, until }: (typeof clearances)[number]): string => {
     const left = daysBetween(today, until);
     if (left < 0) return 'Past its date: it lifts nothing';
-    if (!isNow) return 'Not in force yet';
+    if (from > today) return 'Not in force yet';
+    if (!stillLifts(entry)) return 'Taken back by a refusal: it lifts nothing';
     if (left > SOON_DAYS) return 'In force';
     return left === 0 ? 'Ends today' : `In force, ends in ${left} ${left === 1 ? 'day' : 'days'}`;
   };
   return (
     <section aria-labelledby="clearances">
-      <h2 id="clearances">Clearances</h2>
-      {clearances.length === 0 ? <p>No clearances yet.</p> : null}
+      <h2 id="clearances">Clearances and refusals</h2>
+      {clearances.length + record.refusals.length === 0 ? <p>None on record.</p> : null}
       <ul className="plain-list">
         {clearances.map((clearance) => (
           <li key={clearance.entry}>
             <b>{clearance.by}</b>, {longDate(clearance.from)} to {longDate(clearance.until)}.{' '}
-            <b>{state(clearance.until, isInForce(clearance, today))}.</b>{' '}
-            {aboutLimits(view, clearance.limits)}
+            <b>{state(clearance)}.</b> Lifts: {aboutLimits(view, clearance.limits)}.
             {clearance.note ? ` Note: ${clearance.note}` : ''}
+          </li>
+        ))}
+        {record.refusals.map((refusal) => (
+          <li key={refusal.entry}>
+            <b>{refusal.clinician} says no</b>, {longDate(refusal.from)} to{' '}
+            {longDate(refusal.until)}.{' '}
+            <b>{isRefusing(refusal, today) ? 'In force' : 'Past its date: ask again'}.</b> To:{' '}
+            {refusal.limits === undefined
+              ? 'massage as a whole'
+              : aboutLimits(view, refusal.limits)}
+            .{refusal.note ? ` Note: ${refusal.note}` : ''}{' '}
+            <span className="hint">
+              {refusal.by.name}, {whenSaid(refusal.on, today)}
+            </span>
           </li>
         ))}
       </ul>
@@ -51,18 +67,19 @@ export function Clearances({ view, handle }: ClearancesProps) {
             key={clearances.length}
             limits={limits}
             today={today}
-            onAdd={(body) =>
-              void handle.save([
-                newEntry(
-                  'clearance',
-                  record.client.id,
-                  { name: practice.therapist.name, role: 'therapist' },
-                  body,
-                ),
-              ])
-            }
+            onAdd={(body) => void write('clearance', body)}
           />
         )}
+      </details>
+      <details className="no-print">
+        <summary>Add a refusal</summary>
+        <RefusalForm
+          key={record.refusals.length}
+          client={record.client.id}
+          limits={limits}
+          today={today}
+          onAdd={(body) => void write('refusal', body)}
+        />
       </details>
     </section>
   );
@@ -74,5 +91,5 @@ function aboutLimits({ engine }: ClientView, limits: readonly string[]): string 
     const limit = engine.limit(id);
     return limit === undefined ? id : `${limit.rule.subject.name} (${limit.kind})`;
   });
-  return `Lifts: ${[...new Set(about)].join(', ')}.`;
+  return [...new Set(about)].join(', ');
 }
