@@ -5,6 +5,7 @@ import { type Intake, intakeFrom, intakeQuestions } from './intake.ts';
 import { timeText } from './moment.ts';
 import { impliedBy, isOffered } from './picked.ts';
 import type { BodyOf, ClientRecord } from './record.ts';
+import { recorded } from './sources.ts';
 
 export function intakeBody(
   engine: Engine,
@@ -16,7 +17,7 @@ export function intakeBody(
   const before = intakeFrom(engine, record, profile, timeText(now).slice(0, 10));
   const changes = (['condition', 'medicine'] as const).flatMap((kind): Said[] => [
     ...intake[kind]
-      .filter((fact) => !before[kind].includes(fact))
+      .filter((fact) => !before[kind].includes(fact) || fact in intake.sources)
       .map((fact): Said => ({ fact, answer: 'yes' })),
     ...before[kind]
       .filter((fact) => !intake[kind].includes(fact))
@@ -39,12 +40,31 @@ export function intakeBody(
   const { name } = record.client;
   return {
     statements: stamped([...changes, ...answers], record.statements, name, now).map(
-      ({ fact, answer, by, at }) => ({ fact, answer, by, at }),
+      ({ fact, answer, by, at }) => ({
+        fact,
+        answer,
+        ...(answer === 'yes' ? knownOf(record, profile, intake, fact) : {}),
+        by,
+        at,
+      }),
     ),
     listed: { ...intake.listed },
     goals: [...intake.goals],
     positions: [...intake.positions],
     consents: [...intake.consents],
     avoid: [...intake.avoid],
+  };
+}
+
+/** How a fact is known, in which word, and where: from this form, else as it was said before. */
+function knownOf(record: ClientRecord, profile: Profile, intake: Intake, fact: string) {
+  const last = profile.facts.get(fact);
+  const earlier = last?.answer === 'yes' ? recorded(record, last) : undefined;
+  const source = intake.sources[fact] ?? earlier?.source;
+  const word = intake.words[fact] ?? earlier?.word;
+  return {
+    ...(earlier?.places === undefined ? {} : { places: [...earlier.places] }),
+    ...(source === undefined ? {} : { source: { ...source } }),
+    ...(word === undefined ? {} : { word }),
   };
 }

@@ -59,6 +59,26 @@ describe('the intake', () => {
     expect(body.positions).toEqual(['seated']);
   });
 
+  it('says how an illness is known and in which word, also of one that was known before', () => {
+    const source = { kind: 'diagnosed-by', who: 'Dr Okafor', when: '2019' } as const;
+    const { statements } = intakeBody(
+      engine,
+      record,
+      profile,
+      {
+        ...before,
+        medicine: ['tnf-inhibitors'],
+        sources: { lupus: source },
+        words: { 'tnf-inhibitors': 'Humira' },
+      },
+      NOW,
+    );
+    expect(statements).toMatchObject([
+      { fact: 'lupus', answer: 'yes', source },
+      { fact: 'tnf-inhibitors', answer: 'yes', word: 'Humira' },
+    ]);
+  });
+
   it('leaves behind what a draft should not hold', () => {
     expect(parseIntake(null)).toEqual({});
     expect(

@@ -4,6 +4,7 @@ import type { Engine, Listed, Profile } from '@assuage/safety';
 import { type Pressed, pressedFor } from './answers.ts';
 import { agreedOn } from './choices.ts';
 import type { ClientRecord } from './record.ts';
+import type { Source } from './sources.ts';
 
 export type ListKind = 'condition' | 'medicine';
 export interface Intake {
@@ -13,6 +14,10 @@ export interface Intake {
   readonly listed: Listed;
   /** Only what was answered in this form: the questions, and the findings in the list of illnesses. */
   readonly answers: Readonly<Record<string, Pressed>>;
+  /** How a fact of the lists is known, where it was said in this form. */
+  readonly sources: Readonly<Record<string, Source>>;
+  /** The words that were picked in this form: "Humira" for its class. */
+  readonly words: Readonly<Record<string, string>>;
   readonly goals: readonly Goal[];
   readonly positions: readonly Position[];
   readonly consents: readonly string[];
@@ -45,6 +50,8 @@ export const intakeFrom = (
   medicine: said(engine, profile, 'medicine'),
   listed: record.listed,
   answers: {},
+  sources: {},
+  words: {},
   goals: record.goals,
   positions: record.positions,
   consents: agreedOn(record, today),
@@ -60,7 +67,7 @@ export function parseIntake(kept: unknown): Partial<Intake> {
   const lists = (['condition', 'medicine', 'consents', 'avoid'] as const).flatMap((key) =>
     Array.isArray(draft[key]) ? [[key, texts(draft[key])]] : [],
   );
-  const { goals, positions, listed, answers } = draft;
+  const { goals, positions, listed, answers, sources, words } = draft;
   return {
     ...Object.fromEntries(lists),
     ...(Array.isArray(goals) ? { goals: GOALS.filter((goal) => goals.includes(goal)) } : {}),
@@ -71,6 +78,12 @@ export function parseIntake(kept: unknown): Partial<Intake> {
     ...(typeof answers === 'object' && answers !== null
       ? { answers: Object.fromEntries(Object.entries(answers).filter(isAnswer)) }
       : {}),
+    ...(typeof sources === 'object' && sources !== null
+      ? { sources: Object.fromEntries(Object.entries(sources).filter(isSource)) }
+      : {}),
+    ...(typeof words === 'object' && words !== null
+      ? { words: Object.fromEntries(Object.entries(words).filter(isWord)) }
+      : {}),
   };
 }
 
@@ -78,6 +91,11 @@ const isListed = (value: unknown): value is Listed =>
   typeof value === 'object' && value !== null && 'condition' in value && 'medicine' in value;
 const isAnswer = (entry: [string, unknown]): entry is [string, Pressed] =>
   entry[1] === 'yes' || entry[1] === 'no' || entry[1] === 'unknown';
+
+const isSource = (entry: [string, unknown]): entry is [string, Source] =>
+  typeof entry[1] === 'object' && entry[1] !== null && 'kind' in entry[1];
+const isWord = (entry: [string, unknown]): entry is [string, string] =>
+  typeof entry[1] === 'string';
 
 /** The button that stands pressed: from this form, else from what still holds. */
 export const pressedIn = (

@@ -76,6 +76,8 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
         search={search}
         profile={profile}
         intake={intake}
+        record={record}
+        today={today}
         onChange={change}
       />
       <SubjectPicker
@@ -86,6 +88,8 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
         search={search}
         profile={profile}
         intake={intake}
+        record={record}
+        today={today}
         onChange={change}
       />
       <section aria-labelledby="asked">

@@ -1,5 +1,8 @@
+import type { Statement } from '@assuage/safety';
 import { Link } from '@tanstack/react-router';
 import { whenSaid } from '../../components/times.ts';
+import type { ClientRecord } from '../../state/record.ts';
+import { recorded, sourceText } from '../../state/sources.ts';
 import type { ClientView } from './view.ts';
 
 interface ListedFactsProps {
@@ -16,6 +19,7 @@ export function ListedFacts({ view, kind, title }: ListedFactsProps) {
     return fact?.kind === kind && statement.answer !== 'no' ? [{ fact, statement }] : [];
   });
   const isListed = record.listed[kind];
+  const said = record.listedBy[kind];
   return (
     <section aria-labelledby={`${kind}s`}>
       <h2 id={`${kind}s`}>{title}</h2>
@@ -25,12 +29,14 @@ export function ListedFacts({ view, kind, title }: ListedFactsProps) {
             <Link to="/knowledge/$id" params={{ id: fact.id }}>
               <b>{fact.name}</b>
             </Link>
+            {wordOf(record, statement, fact.name)}
             {statement.answer === 'unknown' ? ' (not sure)' : ''}
             {statement.places && statement.places.length > 0
               ? `: ${statement.places.map((place) => engine.body.label(place)).join(', ')}`
               : ''}
             <span className="hint">
               {' '}
+              {provenance(record, statement)}
               {statement.by}, {whenSaid(statement.at, today)}
             </span>
           </li>
@@ -39,12 +45,29 @@ export function ListedFacts({ view, kind, title }: ListedFactsProps) {
       <p>
         {isListed
           ? facts.length === 0
-            ? 'None.'
-            : 'These are all.'
+            ? 'None known'
+            : 'These are all'
           : facts.length === 0
             ? 'Not asked yet.'
             : 'Not asked yet whether there are others.'}
+        {isListed && said !== undefined ? (
+          <span className="hint">
+            {' '}
+            said to {said.by}, {whenSaid(said.at, today)}
+          </span>
+        ) : null}
       </p>
     </section>
   );
+}
+
+/** ", as Humira": the word that was said, where it is another than the name. */
+function wordOf(record: ClientRecord, statement: Statement, name: string): string {
+  const word = recorded(record, statement)?.word;
+  return word === undefined || word === name ? '' : `, as ${word}`;
+}
+
+function provenance(record: ClientRecord, statement: Statement): string {
+  const source = recorded(record, statement)?.source;
+  return source === undefined ? '' : `${sourceText(source)}. `;
 }

@@ -4,6 +4,9 @@ import { useId, useState } from 'react';
 import { Status } from '../../components/status.tsx';
 import type { Intake, ListKind } from '../../state/intake.ts';
 import { isOffered, pickedIn, withoutPicked, withPicked } from '../../state/picked.ts';
+import type { ClientRecord } from '../../state/record.ts';
+import { recorded } from '../../state/sources.ts';
+import { SourceFields } from './source-fields.tsx';
 
 interface SubjectPickerProps {
   readonly kind: ListKind;
@@ -13,6 +16,9 @@ interface SubjectPickerProps {
   readonly search: Search;
   readonly profile: Profile;
   readonly intake: Intake;
+  readonly record: ClientRecord;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   readonly onChange: (change: Partial<Intake>) => void;
 }
 
@@ -29,6 +35,8 @@ export function SubjectPicker({
   search,
   profile,
   intake,
+  record,
+  today,
   onChange,
 }: SubjectPickerProps) {
   const [typed, setTyped] = useState('');
@@ -46,8 +54,17 @@ export function SubjectPicker({
   const [listed] = named.filter(isChosen);
   const [asked] = named.filter((match) => !isOfferedHere(match));
   const nameOf = (fact: string): string => engine.fact(fact)?.name ?? fact;
+  const earlierSource = (fact: string) => {
+    const said = profile.facts.get(fact);
+    return said && recorded(record, said)?.source;
+  };
+  const year = Number(today.slice(0, 4));
   const add = (match: Subject) => {
-    onChange(withPicked(engine, intake, kind, match.ids));
+    const said = match.ids.filter((fact) => nameOf(fact) !== match.word);
+    onChange({
+      ...withPicked(engine, intake, kind, match.ids),
+      words: { ...intake.words, ...Object.fromEntries(said.map((fact) => [fact, match.word])) },
+    });
     setTyped('');
     setSays(`${describeMatch(match)} added.`);
   };
@@ -62,10 +79,23 @@ export function SubjectPicker({
         <ul className="plain-list chosen-list">
           {chosen.map((fact) => (
             <li key={fact}>
-              <b>{nameOf(fact)}</b>
+              <span>
+                <b>{nameOf(fact)}</b>
+                {intake.words[fact] === undefined ? '' : `, as ${intake.words[fact]}`}
+              </span>
               <button type="button" className="button" onClick={() => remove(fact)}>
                 Remove<span className="visually-hidden"> {nameOf(fact)}</span>
               </button>
+              {engine.fact(fact)?.kind === 'condition' ? (
+                <SourceFields
+                  name={nameOf(fact)}
+                  source={intake.sources[fact] ?? earlierSource(fact)}
+                  year={year}
+                  onChange={(source) =>
+                    onChange({ sources: { ...intake.sources, [fact]: source } })
+                  }
+                />
+              ) : null}
             </li>
           ))}
         </ul>
