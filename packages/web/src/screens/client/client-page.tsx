@@ -7,12 +7,18 @@ import { standingOf } from '../../state/derive.ts';
 import { ageOn } from '../../state/moment.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
+import { Aftermath } from './aftermath.tsx';
+import { Appointments } from './appointments.tsx';
 import { CheckInLinks } from './check-in-links.tsx';
 import { CheckIns } from './check-ins.tsx';
 import { Clearances } from './clearances.tsx';
+import { Consents } from './consents.tsx';
+import { Contact } from './contact.tsx';
 import { Findings } from './findings.tsx';
+import { Goals } from './goals.tsx';
 import { LimitsInForce } from './limits-in-force.tsx';
 import { ListedFacts } from './listed-facts.tsx';
+import { Notes } from './notes.tsx';
 import { Sessions } from './sessions.tsx';
 
 interface ClientPageProps {
@@ -22,10 +28,11 @@ interface ClientPageProps {
 
 export function ClientPage({ at, handle }: ClientPageProps) {
   const today = useToday();
-  const { engine, record } = at;
+  const { engine, practice, record } = at;
   const { client } = record;
   const standing = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
   const view = { ...at, standing, today };
+  const section = { view, handle };
   const params = { id: client.id };
   return (
     <Page title={client.name} windowTitle="Client" audience="therapist">
@@ -50,16 +57,31 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           Book
         </Link>
       </nav>
-      <SavingLine handle={handle} what="the clearance" />
-      <LimitsInForce view={view} />
-      <div className="plan-rest">
-        <ListedFacts view={view} kind="condition" title="Conditions" />
-        <ListedFacts view={view} kind="medicine" title="Medicines" />
-      </div>
-      <Findings view={view} />
-      <Clearances view={view} handle={handle} />
-      <Sessions view={view} />
-      <CheckIns view={view} />
+      <SavingLine handle={handle} what="what you wrote" />
+      <Contact {...section} />
+      {practice.you?.role === 'front-desk' ? (
+        <>
+          <p>Your account sees contact data and appointments only.</p>
+          <Appointments {...section} />
+        </>
+      ) : (
+        <>
+          <LimitsInForce view={view} />
+          <div className="plan-rest">
+            <ListedFacts view={view} kind="condition" title="Conditions" />
+            <ListedFacts view={view} kind="medicine" title="Medicines" />
+          </div>
+          <Findings view={view} />
+          <Clearances {...section} />
+          <Consents {...section} />
+          <Goals {...section} />
+          <Sessions {...section} />
+          <Aftermath {...section} />
+          <Notes {...section} />
+          <CheckIns view={view} />
+          <Appointments {...section} />
+        </>
+      )}
       <CheckInLinks client={record.client.id} />
     </Page>
   );

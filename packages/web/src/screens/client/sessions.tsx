@@ -1,13 +1,16 @@
 import { SessionLine } from '../../components/session-line.tsx';
 import { longDate } from '../../components/times.ts';
 import { SOAP } from '../../state/session-draft.ts';
+import { writerOf } from '../../state/writer.ts';
+import { AddCorrection, Corrections } from '../corrections.tsx';
+import { EnteredOn } from '../entered-on.tsx';
 import { SegmentLine } from '../record/segment-line.tsx';
 import { SOAP_WORDS } from '../record/soap.words.ts';
-import type { ClientView } from './view.ts';
+import type { SectionProps } from './view.ts';
 
 /** Sessions as a timeline, the newest first, each with its corrections. */
-export function Sessions({ view }: { readonly view: ClientView }) {
-  const { engine, record } = view;
+export function Sessions({ view, handle }: SectionProps) {
+  const { engine, record, today } = view;
   const newest = [...record.sessions].reverse();
   return (
     <section aria-labelledby="sessions">
@@ -20,14 +23,7 @@ export function Sessions({ view }: { readonly view: ClientView }) {
             <p>
               <SessionLine session={session} />
             </p>
-            {session.amendments.map(({ entry, text, by, on }) => (
-              <p key={entry}>
-                <b>
-                  Correction by {by.name}, {longDate(on)}:
-                </b>{' '}
-                {text}
-              </p>
-            ))}
+            <Corrections corrections={session.amendments} today={today} />
             <details>
               <summary>
                 Details
@@ -47,8 +43,14 @@ export function Sessions({ view }: { readonly view: ClientView }) {
                 </p>
               ))}
               <p className="hint">
-                Signed by {session.signed.by}, {longDate(session.signed.at)}
+                Signed by {session.signed.by}, {longDate(session.signed.at)}.{' '}
+                <EnteredOn entered={session.entered} />
               </p>
+              <AddCorrection
+                entry={session.entry}
+                of={`of the session of ${longDate(session.on)}`}
+                write={writerOf(view, handle)}
+              />
             </details>
           </li>
         ))}

@@ -1,0 +1,164 @@
+import { useId, useMemo, useState } from 'react';
+import { ChoiceList } from '../../components/choice-list.tsx';
+import { FormErrors } from '../../components/form-errors.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import type { BodyOf, ClientDetails } from '../../state/record.ts';
+import { useFormDraft } from '../../state/use-form-draft.ts';
+import { writerOf } from '../../state/writer.ts';
+import { REACH_CHOICES } from './entries.words.ts';
+import type { SectionProps } from './view.ts';
+
+type ContactData = NonNullable<ClientDetails['contact']>;
+
+/** How to reach the client, and whom to call when something happens. */
+export function Contact({ view, handle }: SectionProps) {
+  const { client } = view.record;
+  const { phone, email, address, emergency, reach } = client.contact ?? {};
+  const write = writerOf(view, handle);
+  const reached = REACH_CHOICES.find(([value]) => value === reach)?.[1];
+  const lines = [
+    phone,
+    email,
+    address,
+    reached === undefined ? undefined : `Reach by: ${reached.toLowerCase()}`,
+    emergency === undefined
+      ? undefined
+      : `In an emergency: ${[emergency.name, emergency.relation, emergency.phone].filter(Boolean).join(', ')}`,
+  ].filter((line) => line !== undefined);
+  return (
+    <details className="contact">
+      <summary>Contact: {phone ?? email ?? address ?? 'not asked yet'}</summary>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line} className="as-written">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <ContactForm
+        key={JSON.stringify(client)}
+        client={client}
+        onSave={(body) => void write('client', body)}
+      />
+    </details>
+  );
+}
+
+interface ContactFormProps {
+  readonly client: ClientDetails;
+  readonly onSave: (body: BodyOf<'client'>) => void;
+}
+
+function ContactForm({ client, onSave }: ContactFormProps) {
+  const { id: _, ...details } = client;
+  const known = client.contact ?? {};
+  const empty = useMemo(
+    () => ({
+      phone: known.phone ?? '',
+      email: known.email ?? '',
+      address: known.address ?? '',
+      reach: known.reach ?? '',
+      emergencyName: known.emergency?.name ?? '',
+      emergencyPhone: known.emergency?.phone ?? '',
+      emergencyRelation: known.emergency?.relation ?? '',
+    }),
+    [known],
+  );
+  const { fields, change, drop } = useFormDraft<Record<keyof typeof empty, string>>(
+    `contact.${client.id}`,
+    empty,
+  );
+  const [isHalf, setIsHalf] = useState(false);
+  const id = useId();
+  const save = () => {
+    const name = fields.emergencyName.trim();
+    const phone = fields.emergencyPhone.trim();
+    const half = (name === '') !== (phone === '');
+    setIsHalf(half);
+    if (half) return;
+    const reach = REACH_CHOICES.find(([value]) => value === fields.reach)?.[0];
+    const contact: ContactData = {
+      ...said('phone', fields.phone),
+      ...said('email', fields.email),
+      ...said('address', fields.address),
+      ...(reach === undefined ? {} : { reach }),
+      ...(name === ''
+        ? {}
+        : { emergency: { name, phone, relation: fields.emergencyRelation.trim() } }),
+    };
+    drop();
+    onSave({ ...details, contact });
+  };
+  return (
+    <form
+      noValidate
+      className="narrow no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <FormErrors
+        title="Contact data is not complete"
+        errors={
+          isHalf ? [{ text: 'Write both name and number of who to call', field: `${id}-who` }] : []
+        }
+      />
+      <TextField
+        id={`${id}-phone`}
+        label="Phone"
+        type="tel"
+        value={fields.phone}
+        onChange={(phone) => change({ phone })}
+      />
+      <TextField
+        id={`${id}-email`}
+        label="E-mail"
+        type="email"
+        value={fields.email}
+        onChange={(email) => change({ email })}
+      />
+      <TextArea
+        label="Address"
+        value={fields.address}
+        rows={3}
+        onChange={(address) => change({ address })}
+      />
+      <ChoiceList
+        legend="Best way to reach them"
+        choices={REACH_CHOICES}
+        chosen={fields.reach}
+        onChoose={(reach) => change({ reach })}
+      />
+      <TextField
+        id={`${id}-who`}
+        label="In an emergency, call"
+        value={fields.emergencyName}
+        onChange={(emergencyName) => change({ emergencyName })}
+      />
+      <TextField
+        id={`${id}-number`}
+        label="Their phone"
+        type="tel"
+        value={fields.emergencyPhone}
+        onChange={(emergencyPhone) => change({ emergencyPhone })}
+      />
+      <TextField
+        id={`${id}-relation`}
+        label="Who they are to the client"
+        value={fields.emergencyRelation}
+        onChange={(emergencyRelation) => change({ emergencyRelation })}
+      />
+      <button type="submit" className="button">
+        Save contact data
+      </button>
+    </form>
+  );
+}
+
+const said = <Key extends 'phone' | 'email' | 'address'>(
+  key: Key,
+  text: string,
+): { [K in Key]?: string } =>
+  (text.trim() === '' ? {} : { [key]: text.trim() }) as { [K in Key]?: string };
