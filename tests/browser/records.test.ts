@@ -130,13 +130,23 @@ test('a private note, a goal and a booking are kept, and a note is corrected bel
   await button(page, /^Open again ?: Lift my grandson$/).waitFor();
 
   const appointments = section(page, 'Appointments');
-  await appointments.getByText(/^Move or cancel/).click();
+  const change = appointments.getByText(/^Move or cancel/);
+  await change.click();
+  await choose(page, 'What happens to it?', 'Move it');
+  const day = page.getByRole('group', { name: 'On which day?' });
+  for (const [box, value] of Object.entries({ Day: '1', Month: '12', Year: '2099' }))
+    await day.getByRole('textbox', { name: box }).fill(value);
+  await page.getByRole('textbox', { name: 'At what time?' }).fill('4:15 pm');
+  await button(page, 'Change this appointment').click();
+  await appointments.getByText('1 December 2099, 4:15 pm').waitFor();
+  await change.click();
   await choose(page, 'What happens to it?', 'Cancel it, late');
   await button(page, 'Change this appointment').click();
   await appointments.getByText('Nothing booked.').waitFor();
-  await appointments.getByText('Moved, cancelled or missed: 1').click();
+  await appointments.getByText('Moved, cancelled or missed: 2').click();
   expect(await appointments.textContent()).toContain('Cancelled, late by the client Jo Field');
   await expectBars(page, 'the client');
+  // Moved to another day, so no longer on the list of this one.
   await page.goto(app.url);
   await page.getByRole('heading', { name: "Today's clients" }).waitFor();
   expect(await page.getByRole('heading', { level: 3, name: 'Ana Silva' }).count()).toBe(0);

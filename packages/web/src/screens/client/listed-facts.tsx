@@ -53,7 +53,7 @@ export function ListedFacts({ view, kind, title }: ListedFactsProps) {
         {isListed && said !== undefined ? (
           <span className="hint">
             {' '}
-            said to {said.by}, {whenSaid(said.at, today)}
+            {said.by}, {whenSaid(said.at, today)}
           </span>
         ) : null}
       </p>

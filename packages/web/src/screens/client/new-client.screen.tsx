@@ -51,7 +51,10 @@ export function NewClientScreen() {
       // The same draft is the same client: sending it again makes no second one.
       const record = await sendNewClient(newEntry('client', draft.id, by, body));
       drop();
-      await navigate({ to: '/clients/$id/intake', params: { id: record.client.id } });
+      // The intake is health facts, which the front desk does not ask.
+      const isDesk = practice.you?.role === 'front-desk';
+      const to = isDesk ? '/clients/$id' : '/clients/$id/intake';
+      await navigate({ to, params: { id: record.client.id } });
     } catch (error) {
       setErrors([
         { text: error instanceof Error ? error.message : String(error) },
