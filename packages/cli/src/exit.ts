@@ -31,7 +31,7 @@ export function exitForDecision(known: Decision, untilAnswered: Decision): ExitC
 
 export const EXIT_HELP = `Exit codes:
   0  plan: go ahead, with or without changes · other commands: done, nothing wrong
-  1  Assuage itself failed · knowledge check: mistakes were found
+  1  Assuage itself failed · knowledge check: mistakes were found · db verify: not whole
   2  the command, file or word given is wrong: read the error, nothing was written
   3  plan: ask the care team, or ask the open questions, before any session
   4  plan: no massage today (not today, or see a doctor soon)

@@ -33,6 +33,8 @@ export function connect(url: string, size: number, onConnect: string): Pool {
   });
   // A connection that ends while nobody uses it: the next query opens another one.
   pool.on('error', () => {});
+  // One that ends while it is in use fails the query in progress, or the next one, which says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const wrapped = new WeakMap<pg.PoolClient, Promise<PostgresPoolClient>>();
   let closed = false;
   const close = async () => {
@@ -48,8 +50,6 @@ export function connect(url: string, size: number, onConnect: string): Pool {
         const client = await pool.connect();
         let ready = wrapped.get(client);
         if (!ready) {
-          // One that ends while it is in use fails the query in progress, which says so.
-          client.on('error', () => {});
           ready = client.query(onConnect).then(() => withPreparedStatements(client));
           wrapped.set(client, ready);
         }
