@@ -230,6 +230,11 @@ test(
     await press(page, 'Make a link for the check-in');
     const link = (await page.locator('code.secret-text').textContent()) ?? '';
 
+    await sam.goto(at('/'));
+    await sam.getByRole('link', { name: /Ana Silva/ }).click();
+    await sam.getByText('Your account sees contact data and appointments only.').waitFor();
+    await expectAccessible(sam, 'a client at the front desk');
+
     const phone = await anotherPage(browser);
     await phone.setViewportSize({ width: 390, height: 800 });
     await phone.goto(link);

@@ -1,11 +1,11 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
-import { clockTime, longDate } from '../../components/times.ts';
+import { longDate } from '../../components/times.ts';
 import { getToday } from '../../state/api.ts';
-import type { TodayView } from '../../state/record.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
+import { BookedList } from './booked-list.tsx';
 import { DayLinks } from './day-links.tsx';
 
 const route = getRouteApi('/days/$date');
@@ -24,34 +24,8 @@ export function DayScreen() {
   return (
     <Page title={title} audience="therapist">
       <DayLinks date={date} />
-      {clients.length === 0 ? (
-        <p>Nobody is booked on this day.</p>
-      ) : (
-        <ul className="visits">
-          {clients.map((booked) => (
-            <BookedLine key={booked.appointment.entry} booked={booked} />
-          ))}
-        </ul>
-      )}
+      <BookedList clients={clients} />
       <p className="hint">To book somebody, open the client and choose "Book".</p>
     </Page>
-  );
-}
-
-function BookedLine({ booked }: { readonly booked: TodayView['clients'][number] }) {
-  const { record, appointment } = booked;
-  return (
-    <li className="visit">
-      <p className="visit-time">
-        {clockTime(appointment.starts)} <span className="hint">{appointment.minutes} min</span>
-      </p>
-      <div className="visit-main">
-        <h2>
-          <Link to="/clients/$id" params={{ id: record.client.id }} className="visit-link">
-            {record.client.name}
-          </Link>
-        </h2>
-      </div>
-    </li>
   );
 }
