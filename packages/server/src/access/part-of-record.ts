@@ -33,12 +33,14 @@ const isOpened = ({ openings }: ClientRecord, actor: Actor, today: string): bool
 export const contactPart = ({
   client,
   appointments,
+  appointmentChanges,
   entries,
   lastEntered,
 }: ClientRecord): ClientRecord => ({
   ...NOTHING_RECORDED,
   client,
   appointments,
+  appointmentChanges,
   entries,
   lastEntered,
 });

@@ -2,10 +2,16 @@ import { SessionLine } from '../../components/session-line.tsx';
 import { longDate } from '../../components/times.ts';
 import type { SessionEntry } from '../../state/record.ts';
 import { SOAP } from '../../state/session-draft.ts';
+import { Corrections } from '../corrections.tsx';
 import { SOAP_WORDS } from './soap.words.ts';
 
+interface LastTimeProps {
+  readonly session: SessionEntry | undefined;
+  readonly today: string;
+}
+
 /** Last time's note, to read beside today's; it is never copied in. */
-export function LastTime({ session }: { readonly session: SessionEntry | undefined }) {
+export function LastTime({ session, today }: LastTimeProps) {
   return (
     <section aria-labelledby="last-time" className="last-time">
       <h2 id="last-time">Last time</h2>
@@ -22,14 +28,7 @@ export function LastTime({ session }: { readonly session: SessionEntry | undefin
               <p className="as-written">{session.soap[part]}</p>
             </div>
           ))}
-          {session.amendments.map(({ entry, text, by, on }) => (
-            <p key={entry}>
-              <b>
-                Correction by {by.name}, {longDate(on)}:
-              </b>{' '}
-              {text}
-            </p>
-          ))}
+          <Corrections corrections={session.amendments} today={today} />
         </>
       )}
     </section>

@@ -72,7 +72,7 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
             />
           )}
         </div>
-        <LastTime session={earlier} />
+        <LastTime session={earlier} today={today} />
       </div>
     </Page>
   );
