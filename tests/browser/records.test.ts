@@ -105,7 +105,7 @@ test('an event is reported with its severity and corrected below; a reaction sta
   expect(await events.textContent()).toContain('A bruise on the left arm.');
 });
 
-test('a private note, a goal and a booking are kept, and a note is corrected below it', async ({
+test('a private note, a letter, a goal and a booking are kept, and a note is corrected below it', async ({
   page,
   app,
 }) => {
@@ -121,6 +121,16 @@ test('a private note, a goal and a booking are kept, and a note is corrected bel
   await notes.getByRole('textbox', { name: 'Correction' }).fill('In May.');
   await button(page, 'Add correction').click();
   await notes.getByText(/^Correction by Jo Field, today/).waitFor();
+
+  const letters = section(page, 'Letters');
+  await letters.getByText('Keep a letter that was sent').click();
+  await letters.getByRole('textbox', { name: 'To whom?' }).fill('Dr Okafor');
+  await button(page, 'Keep letter').click();
+  await letters.getByRole('link', { name: 'Choose how it was sent' }).waitFor();
+  await choose(page, 'How was it sent?', 'Post');
+  await letters.getByRole('textbox', { name: 'The text, as it was sent' }).fill('Dear colleague');
+  await button(page, 'Keep letter').click();
+  await letters.getByText(/^To Dr Okafor, today/).waitFor();
 
   const goals = section(page, 'Goals');
   await goals.getByText('Add a goal').click();

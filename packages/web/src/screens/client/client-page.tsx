@@ -16,6 +16,7 @@ import { Consents } from './consents.tsx';
 import { Contact } from './contact.tsx';
 import { Findings } from './findings.tsx';
 import { Goals } from './goals.tsx';
+import { Letters } from './letters.tsx';
 import { LimitsInForce } from './limits-in-force.tsx';
 import { ListedFacts } from './listed-facts.tsx';
 import { Notes } from './notes.tsx';
@@ -78,6 +79,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Sessions {...section} />
           <Aftermath {...section} />
           <Notes {...section} />
+          <Letters {...section} />
           <CheckIns view={view} />
           <Appointments {...section} />
         </>

@@ -81,3 +81,12 @@ export const REACH_CHOICES = [
   ['email', 'E-mail'],
   ['post', 'Letter'],
 ] as const;
+
+export const LETTER_CHOICES: Choices<BodyOf<'letter'>['how']> = [
+  ['email', 'E-mail'],
+  ['post', 'Post'],
+  ['hand', 'By hand'],
+  ['fax', 'Fax'],
+  ['link', 'Link'],
+];
+export const LETTER_WORDS = wordsOf(LETTER_CHOICES);
