@@ -8,6 +8,7 @@ import { expect, onTestFinished } from 'vitest';
 import { codeAt } from '../../packages/server/src/testing/authenticator.ts';
 import { test } from './chromium.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { QUESTIONS, USUAL_DAY } from './support/check-in.ts';
 
 const LONG = 300_000;
 const PASSWORD = 'green kettle on the stove';
@@ -241,6 +242,22 @@ test(
     await phone.getByText('Do you feel ill today?').waitFor();
     expect(phone.url()).not.toContain('#');
     expect(await phone.content()).not.toMatch(/Silva|1968/);
+    for (const [question, answer] of [...USUAL_DAY, ['pain', '3']] as const) {
+      await title(phone, QUESTIONS[question]);
+      await phone.getByRole('button', { name: answer, exact: true }).click();
+    }
+    await title(phone, QUESTIONS.painWhere);
+    await press(phone, 'I cannot say where');
+    await title(phone, QUESTIONS.check);
+    await press(phone, 'Send answers');
+    await title(phone, QUESTIONS.sent);
+    await expectAccessible(phone, 'sent by a link');
+    expect(await phone.getByRole('link', { name: /plan/ }).count()).toBe(0);
+    await page.goto(client);
+    await page
+      .getByText(/Pain 3|3 of 10|pain.*3/i)
+      .first()
+      .waitFor();
     await phone.goto(client);
     await title(phone, 'This page is for the practice');
     expect(await phone.content()).not.toContain('1968');

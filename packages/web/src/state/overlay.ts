@@ -4,7 +4,7 @@ import { madeAt } from './ids.ts';
 import { timeText } from './moment.ts';
 import type { ClientRecord, NewEntry, Permission } from './record.ts';
 
-/** What the limits follow from: answers, lists, clearances, departures and refusals. The rest waits for the server. */
+/** What the limits follow from: answers, check-ins, lists, clearances, departures and refusals. The rest waits for the server. */
 export function withUnsent(record: ClientRecord, unsent: readonly NewEntry[]): ClientRecord {
   return unsent.reduce(withEntry, record);
 }
@@ -16,6 +16,8 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
       : {};
   const listed =
     'listed' in entry.body ? { listed: { ...record.listed, ...entry.body.listed } } : {};
+  const checkIns =
+    entry.kind === 'check-in' ? [...record.checkIns, notReceived(entry)] : record.checkIns;
   const refusals =
     entry.kind === 'refusal' ? [...record.refusals, notReceived(entry)] : record.refusals;
   const added = permissionIn(entry);
@@ -23,13 +25,19 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
     ...record,
     ...statements,
     ...listed,
+    checkIns,
     refusals,
     permissions: withRefusals([...record.permissions, ...added], refusals),
     clearances: [...record.clearances, ...added.filter(({ kind }) => kind === 'clearance')],
   };
 }
 
-const notReceived = ({ id, on, by, body }: Extract<NewEntry, { kind: 'refusal' }>) => ({
+const notReceived = <Body extends object>({
+  id,
+  on,
+  by,
+  body,
+}: Pick<NewEntry, 'id' | 'on' | 'by'> & { readonly body: Body }) => ({
   ...body,
   entry: id,
   on,

@@ -36,6 +36,12 @@ export interface ClientHandle {
 /** Answers that another try will not change. */
 const REFUSALS: readonly number[] = [400, 404, 409, 413];
 
+/**
+ * What was sent from this page since it was opened. To whoever came by a client's link the server shows
+ * nothing of the record, the answers just given included.
+ */
+const sentHere = new Map<string, readonly NewEntry[]>();
+
 export function useClient(id: string): ClientHandle {
   const load = useCallback(async () => {
     const [workplace, record] = await Promise.all([loadWorkplace(), getClient(id)]);
@@ -64,6 +70,7 @@ export function useClient(id: string): ClientHandle {
       setSaving({ status: 'saving' });
       try {
         const record = await sendEntries(id, [sent]);
+        sentHere.set(id, [...(sentHere.get(id) ?? []), sent]);
         keep(queue.current.filter((other) => other !== sent));
         setReceived(record);
       } catch (error) {
@@ -107,9 +114,11 @@ export function useClient(id: string): ClientHandle {
   const withAll = useMemo((): Loaded<ClientAtWork> => {
     if (loaded.status !== 'here') return loaded;
     const { value } = loaded;
-    const record = withUnsent(received ?? value.record, unsent);
+    const isByLink = value.practice.you?.role === 'link';
+    const own = isByLink ? [...(sentHere.get(id) ?? []), ...unsent] : unsent;
+    const record = withUnsent(received ?? value.record, own);
     return { status: 'here', value: { ...value, record } };
-  }, [loaded, received, unsent]);
+  }, [id, loaded, received, unsent]);
 
   return { loaded: withAll, again, saving, save, retry, takeBack };
 }

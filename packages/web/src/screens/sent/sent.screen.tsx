@@ -22,8 +22,10 @@ export function SentScreen() {
   );
 }
 
-function Sent({ at: { engine, record } }: { readonly at: ClientAtWork }) {
+function Sent({ at: { engine, record, practice } }: { readonly at: ClientAtWork }) {
   const today = localToday();
+  // By a link only today's answers are known here: enough to say "get help", not to say "go ahead".
+  const isByLink = practice.you?.role === 'link';
   const { id } = record.client;
   const { envelope, questions } = useMemo(
     () => standingOf(engine, record, today),
@@ -41,17 +43,19 @@ function Sent({ at: { engine, record } }: { readonly at: ClientAtWork }) {
     );
   return (
     <Page title={sentTexts.title} audience="client">
-      <DecisionBanner
-        audience="client"
-        decision={envelope.decision}
-        known={envelope.known}
-        questions={questions.length}
-      />
+      {isByLink && !isStopped(envelope.known) ? null : (
+        <DecisionBanner
+          audience="client"
+          decision={isByLink ? envelope.known : envelope.decision}
+          known={envelope.known}
+          questions={isByLink ? 0 : questions.length}
+        />
+      )}
       <p>{sentTexts.next}</p>
       <p>{sentTexts.tell}</p>
       <p>{sentTexts.later}</p>
       <div className="main-action">
-        {isStopped(envelope.known) ? null : (
+        {isByLink || isStopped(envelope.known) ? null : (
           <Link className="button button-main" to="/check-in/$id/plan" params={{ id }}>
             {sentTexts.plan}
           </Link>
@@ -63,11 +67,13 @@ function Sent({ at: { engine, record } }: { readonly at: ClientAtWork }) {
           {sentTexts.print}
         </button>
       </div>
-      <p className="no-print">
-        <Link className="back" to="/clients/$id/plan" params={{ id }}>
-          {sentTexts.therapist}
-        </Link>
-      </p>
+      {isByLink ? null : (
+        <p className="no-print">
+          <Link className="back" to="/clients/$id/plan" params={{ id }}>
+            {sentTexts.therapist}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }
