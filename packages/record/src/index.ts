@@ -38,4 +38,5 @@ export {
 export { copyJournal, rebuildJournal, verifyJournal } from './store/care.ts';
 export type { Copied } from './store/copy.ts';
 export { isPostgresUrl, openJournal } from './store/open.ts';
+export type { Hold, KeptRecord, RetentionStore, Tombstone } from './retention.ts';
 export type { Finding, Verified } from './store/verify.ts';

@@ -3,6 +3,7 @@ import type { AccountTables } from '@assuage/accounts';
 import type { Transaction } from 'kysely';
 import { type ClientDetails, type ClientRecord, foldClient } from './client-record.ts';
 import type { Entry, NewEntry } from './entries.ts';
+import type { RetentionStore } from './retention.ts';
 
 /** The tenant. Every key begins with its id, and one practice never sees another's entries. */
 export interface Practice {
@@ -15,6 +16,8 @@ export interface Practice {
   };
   /** Everything in it is invented. */
   readonly demo: boolean;
+  /** The place whose rules hold, an id from `jurisdictions/`. Left out: none is chosen. */
+  readonly jurisdiction?: string;
 }
 
 export interface DayAppointment {
@@ -65,8 +68,10 @@ export interface Journal {
     practice: string,
     work: (rows: Transaction<AccountTables>) => Promise<Result>,
   ): Promise<Result>;
-  /** A new name for the practice and its therapist. */
-  rename(practice: string, name: string, therapist: Practice['therapist']): Promise<void>;
+  /** The name, the therapist and the place of a practice, as they are from now on. */
+  changePractice(practice: Omit<Practice, 'demo'>): Promise<void>;
+  /** Keeping and destroying whole records. */
+  readonly retention: RetentionStore;
   /** Everyone's appointments on a date (`YYYY-MM-DD`), by start. */
   appointmentsOn(practice: string, date: string): Promise<DayAppointment[]>;
   close(): Promise<void>;
@@ -80,6 +85,7 @@ export type JournalErrorCode =
   | 'cannot-write'
   | 'not-ours'
   | 'newer'
+  | 'held'
   | 'damaged';
 
 /** What a person can cause, or must mend. */

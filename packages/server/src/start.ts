@@ -123,7 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
                 name,
                 therapist: { ...practice.therapist, name: therapist },
               };
-              await journal.rename(practice.id, name, practice.therapist);
+              await journal.changePractice(practice);
             },
           }
         : undefined,

@@ -4,6 +4,7 @@ import type { Entry, NewEntry } from '../entries.ts';
 import { JournalError } from '../journal.ts';
 import type { Flavour } from './flavour.ts';
 import { type ClientRow, keepUp, type Placed } from './read-models.ts';
+import { refuseDestroyed } from './retention.ts';
 import { chunks, readEntry, rowOf, writtenIn } from './rows.ts';
 import type { Writing } from './tables.ts';
 
@@ -18,6 +19,9 @@ export async function addEntries(
   entered: string,
 ): Promise<void> {
   const heads = await headsOf(rows, locksRows, practice, entries);
+  const beginning = entries.filter(({ client }) => !heads.has(client)).map(({ client }) => client);
+  for (const some of chunks([...new Set(beginning)], AT_ONCE))
+    await refuseDestroyed(rows, practice, some);
   // After the heads are locked: whoever held them may have added the same entries.
   const known = await knownAmong(rows, practice, entries);
   const added = new Map<string, Placed[]>();

@@ -9,8 +9,8 @@ import { chunks, rowOf } from './rows.ts';
 import { practicesIn, rowOfPractice } from './sql-journal.ts';
 import type { EntryRow, Rows, Tables } from './tables.ts';
 
-/** The tables of accounts, each behind those that it names, with what its key has behind the practice. */
-const ACCOUNT_KEYS = {
+/** The tables beside the entries, each behind those that it names, with what its key has behind the practice. */
+const OTHER_KEYS = {
   account: ['id'],
   share: ['account', 'client'],
   passkey: ['id'],
@@ -18,8 +18,11 @@ const ACCOUNT_KEYS = {
   account_session: ['hash'],
   ticket: ['hash'],
   attempt: ['key'],
+  hold: ['id'],
   audit: ['id'],
-} as const satisfies Record<keyof AccountTables, readonly string[]>;
+  tombstone: ['client'],
+} as const satisfies Record<OtherTable, readonly string[]>;
+type OtherTable = keyof AccountTables | 'hold' | 'tombstone';
 const ROWS_AT_ONCE = 200;
 const CLIENTS_AT_ONCE = 50;
 
@@ -64,7 +67,7 @@ export async function copy(
       entries += group.reduce((sum, { placed }) => sum + placed.length, 0);
       onProgress(entries);
     }
-    await copyAccounts(from, to, practice.id);
+    await copyOthers(from, to, practice.id);
     await compare(from, to, practice.id);
   }
   return { practices: practices.length, clients, entries, before };
@@ -162,22 +165,41 @@ const copyClients = (
   });
 
 /** What is never changed is added to; the rest is made the same, with whatever was removed since. */
-async function copyAccounts(from: Flavour, to: Flavour, practice: string): Promise<void> {
+async function copyOthers(from: Flavour, to: Flavour, practice: string): Promise<void> {
   await to.write(practice, 'accounts', async (rows) => {
-    for (const table of accountTables.toReversed())
-      if (table !== 'audit')
+    for (const table of otherTables.toReversed())
+      if (!isAppendOnly(table))
         await rows.deleteFrom(table).where(sql<boolean>`practice = ${practice}`).execute();
   });
-  for (const table of accountTables)
+  for (const table of otherTables)
     for await (const some of rowsOf(from, practice, table))
-      await to.write(practice, 'accounts', (rows) =>
-        rows
-          .insertInto(table)
-          // The rows of one table; Kysely's types do not follow the name through the union.
-          .values(some as never)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      );
+      await to.write(practice, 'accounts', async (rows) => {
+        const missing = isAppendOnly(table) ? await missingFrom(rows, practice, table, some) : some;
+        if (missing.length > 0)
+          await rows
+            .insertInto(table)
+            // The rows of one table; Kysely's types do not follow the name through the union.
+            .values(missing as never)
+            .execute();
+      });
+}
+
+const isAppendOnly = (table: OtherTable): table is 'audit' | 'tombstone' =>
+  table === 'audit' || table === 'tombstone';
+
+/** Those of the rows that an earlier copy has not brought over. SQLite refuses even to ignore one again. */
+async function missingFrom(
+  rows: Rows,
+  practice: string,
+  table: 'audit' | 'tombstone',
+  some: readonly Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const [key] = OTHER_KEYS[table];
+  const { rows: there } = await sql<{ key: string }>`select ${sql.ref(key)} as key
+    from ${sql.table(table)} where practice = ${practice}
+    and ${sql.ref(key)} in (${sql.join(some.map((row) => row[key]))})`.execute(rows);
+  const known = new Set<unknown>(there.map(({ key: one }) => one));
+  return some.filter((row) => !known.has(row[key]));
 }
 
 /** Whoever used the target since left a line in its audit, whose ids are in order of time. */
@@ -197,15 +219,15 @@ async function refuseUsed(from: Flavour, to: Flavour, practice: string): Promise
   if (used && (await newest(from, used.id))?.id !== used.id) throw holdsOther(to);
 }
 
-const accountTables = Object.keys(ACCOUNT_KEYS) as (keyof AccountTables)[];
+const otherTables = Object.keys(OTHER_KEYS) as OtherTable[];
 
 /** In the order of the key. */
 async function* rowsOf(
   flavour: Flavour,
   practice: string,
-  table: keyof AccountTables,
+  table: OtherTable,
 ): AsyncGenerator<Record<string, unknown>[]> {
-  const key = ACCOUNT_KEYS[table];
+  const key = OTHER_KEYS[table];
   const columns = sql.join(key.map((column) => sql.ref(column)));
   let after: unknown[] | undefined;
   for (;;) {
@@ -231,7 +253,7 @@ async function compare(from: Flavour, to: Flavour, practice: string): Promise<vo
     if (JSON.stringify(heads) !== JSON.stringify(value)) throw notTheSame(from, to);
   }
   if (!(await theirs.next()).done) throw notTheSame(from, to);
-  for (const table of ['entry', 'client_word', 'appointment', ...accountTables] as const)
+  for (const table of ['entry', 'client_word', 'appointment', ...otherTables] as const)
     if ((await count(from, practice, table)) !== (await count(to, practice, table)))
       throw notTheSame(from, to);
 }

@@ -19,10 +19,12 @@ const LAST = '\u{10ffff}';
 export class SqlJournal implements Journal {
   readonly #flavour: Flavour;
 
+  readonly retention: SqlRetention;
   constructor(flavour: Flavour) {
     this.#flavour = flavour;
   }
 
+    this.retention = new SqlRetention(flavour);
   get where(): string {
     return this.#flavour.where;
   }
@@ -116,12 +118,17 @@ export class SqlJournal implements Journal {
     );
   }
 
-  async rename(practice: string, name: string, therapist: Practice['therapist']): Promise<void> {
-    await this.#flavour.write(practice, 'accounts', (rows) =>
+  async changePractice({
+    id,
+    name,
+    therapist,
+    jurisdiction,
+  }: Parameters<Journal['changePractice']>[0]): Promise<void> {
+    await this.#flavour.write(id, 'accounts', (rows) =>
       rows
         .updateTable('practice')
-        .set({ name, therapist: canonical(therapist) })
-        .where('id', '=', practice)
+        .set({ name, therapist: canonical(therapist), jurisdiction: jurisdiction ?? null })
+        .where('id', '=', id)
         .execute(),
     );
   }
@@ -160,11 +167,13 @@ export async function practicesIn(rows: Rows): Promise<Practice[]> {
     .selectAll()
     .orderBy('name')
     .orderBy('id')
+  jurisdiction: practice.jurisdiction ?? null,
     .execute();
-  return found.map((row) => ({
+  return found.map(({ therapist, demo, jurisdiction, ...row }) => ({
     ...row,
-    therapist: JSON.parse(row.therapist) as Practice['therapist'],
-    demo: row.demo === 1,
+    therapist: JSON.parse(therapist) as Practice['therapist'],
+    demo: demo === 1,
+    ...(jurisdiction !== null && { jurisdiction }),
   }));
 }
 

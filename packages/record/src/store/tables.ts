@@ -10,6 +10,8 @@ export interface Tables extends AccountTables {
     therapist: string;
     /** 0 or 1 */
     demo: number;
+    /** The id of a place in `jurisdictions/`; null: none is chosen. */
+    jurisdiction: string | null;
   };
   entry: EntryRow;
   /** Read model: who the client is by the newest word, and the head of the client's chain. */
@@ -43,6 +45,29 @@ export interface Tables extends AccountTables {
     client: string;
     starts: string;
     minutes: number;
+  };
+  hold: {
+    practice: string;
+    id: string;
+    client: string;
+    reason: string;
+    placed_by: string;
+    placed_at: string;
+    lifted_by: string | null;
+    lifted_at: string | null;
+  };
+  /** In the place of the entries of a client whose record was destroyed. */
+  tombstone: {
+    practice: string;
+    client: string;
+    from_date: string;
+    to_date: string;
+    entries: number;
+    hash: string;
+    destroyed_at: string;
+    destroyed_by: string;
+    reason: string;
+    rule: string;
   };
 }
 

@@ -209,12 +209,19 @@ export function describeJournal(name: string, emptyPlace: () => Promise<string>)
       expect((await journal.entries('a', CLIENT)).map(({ id }) => id)).toEqual([idNo(1), idNo(2)]);
     });
 
-    test('keeps the name and the therapist that a practice was given last', async () => {
+    test('keeps the name, the therapist and the place that a practice was given last', async () => {
       const journal = await twoPractices();
-      await journal.rename('a', 'Harbour', { name: 'Kim', training: ['lymph-drainage'] });
-      expect((await journal.practices()).map((one) => [one.name, one.therapist.name])).toEqual([
-        ['Harbour', 'Kim'],
-        ['Practice b', 'Jo Field'],
+      await journal.changePractice({
+        id: 'a',
+        name: 'Harbour',
+        therapist: { name: 'Kim', training: ['lymph-drainage'] },
+        jurisdiction: 'ontario',
+      });
+      expect(
+        (await journal.practices()).map((one) => [one.name, one.therapist.name, one.jurisdiction]),
+      ).toEqual([
+        ['Harbour', 'Kim', 'ontario'],
+        ['Practice b', 'Jo Field', undefined],
       ]);
     });
 

@@ -1,6 +1,7 @@
 /** The tables on PostgreSQL, and the steps that lead to them. A step that was released is never edited: add one. */
 import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
 import { readModelTables } from '../read-model-tables.ts';
+import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
 
 /** Owns nothing and sees one practice at a time. */
 export const APP_ROLE = 'assuage_app';
@@ -63,6 +64,51 @@ export const STEPS: readonly string[] = [
 
   ${readModelTables(TEXT, { table: '', inKey: '' })}
   `,
+  `
+  ${retentionTables(TEXT, '')}
+  ${neverChanged('tombstone', 'tombstones are never changed or deleted')}
+
+  CREATE OR REPLACE FUNCTION entry_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF TG_OP = 'DELETE' THEN
+      IF EXISTS (SELECT 1 FROM tombstone WHERE practice = OLD.practice AND client = OLD.client)
+      THEN RETURN OLD;
+      END IF;
+    END IF;
+    RAISE EXCEPTION 'entries are never changed or deleted: add an amendment';
+  END $$;
+
+  CREATE FUNCTION entry_is_not_of_a_destroyed_record() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (SELECT 1 FROM tombstone WHERE practice = NEW.practice AND client = NEW.client)
+    THEN RAISE EXCEPTION 'the record of this client was destroyed';
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER entry_is_not_of_a_destroyed_record BEFORE INSERT ON entry
+    FOR EACH ROW EXECUTE FUNCTION entry_is_not_of_a_destroyed_record();
+
+  CREATE FUNCTION tombstone_waits_for_holds() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF EXISTS (SELECT 1 FROM hold
+               WHERE practice = NEW.practice AND client = NEW.client AND lifted_at IS NULL)
+    THEN RAISE EXCEPTION 'the record is on hold';
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER tombstone_waits_for_holds BEFORE INSERT ON tombstone
+    FOR EACH ROW EXECUTE FUNCTION tombstone_waits_for_holds();
+
+  -- With the rights of whoever owns the tables: the application may delete no entry otherwise.
+  CREATE FUNCTION tombstone_takes_the_entries() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  BEGIN
+  ${DESTROY_SQL}
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER tombstone_takes_the_entries AFTER INSERT ON tombstone
+    FOR EACH ROW EXECUTE FUNCTION tombstone_takes_the_entries();
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
@@ -93,7 +139,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO ${APP_ROLE}', its.name);
   END LOOP;
 END $$;
-REVOKE UPDATE, DELETE ON entry, audit FROM ${APP_ROLE};
+REVOKE UPDATE, DELETE ON entry, audit, tombstone FROM ${APP_ROLE};
 
 -- Which practices there are is all that is seen of the others.
 ALTER TABLE practice ENABLE ROW LEVEL SECURITY;

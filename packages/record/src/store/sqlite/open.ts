@@ -45,7 +45,7 @@ function check(database: DatabaseSync, path: string): void {
       `${path} is the database of another program. Choose another file; this one was not changed.`,
     );
   refuseNewer(Number(read('user_version')), path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
   const found = read('quick_check');
   if (found !== 'ok') throw damaged(path, found);
 }

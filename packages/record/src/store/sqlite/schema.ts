@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
 import { readModelTables } from '../read-model-tables.ts';
+import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
 
 export const STEPS: readonly string[] = [
   `
@@ -69,6 +70,39 @@ export const STEPS: readonly string[] = [
   ${readModelTables('TEXT', { table: 'STRICT', inKey: 'STRICT, WITHOUT ROWID' })}
   DROP INDEX entry_appointment;
   DROP INDEX entry_client;
+  `,
+  `
+  ${retentionTables('TEXT', 'STRICT')}
+
+  DROP TRIGGER entry_is_never_deleted;
+  CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+  WHEN NOT EXISTS (SELECT 1 FROM tombstone
+                   WHERE practice = OLD.practice AND client = OLD.client)
+  BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+
+  CREATE TRIGGER entry_is_not_of_a_destroyed_record BEFORE INSERT ON entry
+  WHEN EXISTS (SELECT 1 FROM tombstone WHERE practice = NEW.practice AND client = NEW.client)
+  BEGIN SELECT RAISE(ABORT, 'the record of this client was destroyed'); END;
+
+  CREATE TRIGGER tombstone_is_never_changed BEFORE UPDATE ON tombstone
+  BEGIN SELECT RAISE(ABORT, 'tombstones are never changed'); END;
+
+  CREATE TRIGGER tombstone_is_never_deleted BEFORE DELETE ON tombstone
+  BEGIN SELECT RAISE(ABORT, 'tombstones are never deleted'); END;
+
+  CREATE TRIGGER tombstone_is_never_replaced BEFORE INSERT ON tombstone
+  WHEN EXISTS (SELECT 1 FROM tombstone WHERE practice = NEW.practice AND client = NEW.client)
+  BEGIN SELECT RAISE(ABORT, 'tombstones are never replaced'); END;
+
+  CREATE TRIGGER tombstone_waits_for_holds BEFORE INSERT ON tombstone
+  WHEN EXISTS (SELECT 1 FROM hold
+               WHERE practice = NEW.practice AND client = NEW.client AND lifted_at IS NULL)
+  BEGIN SELECT RAISE(ABORT, 'the record is on hold'); END;
+
+  CREATE TRIGGER tombstone_takes_the_entries AFTER INSERT ON tombstone
+  BEGIN
+  ${DESTROY_SQL}
+  END;
   `,
 ];
 
