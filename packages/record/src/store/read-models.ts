@@ -114,12 +114,12 @@ export async function keepUp(
 ): Promise<ClientRow | undefined> {
   const after = clientAfter(before, placed);
   if (!after) return undefined;
-  const { practice, id, ...changing } = after;
+  const { practice, id } = after;
   if (!before) await rows.insertInto('client').values(after).execute();
   else
     await rows
       .updateTable('client')
-      .set(changing)
+      .set(changesIn(before, after))
       .where('practice', '=', practice)
       .where('id', '=', id)
       .execute();
@@ -146,6 +146,12 @@ export async function keepUp(
   );
   return after;
 }
+
+/** Only these are written: SQLite would renew an index for a name that stays the same. */
+const changesIn = (before: ClientRow, after: ClientRow): Partial<ClientRow> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([column, value]) => before[column as keyof ClientRow] !== value),
+  );
 
 async function keepAppointmentsUp(
   rows: Writing,
