@@ -8,6 +8,7 @@ import type { Entry, NewEntry } from '../entries.ts';
 import type { DayAppointment, FoundClients, Journal, Practice } from '../journal.ts';
 import { addEntries } from './add.ts';
 import type { Flavour } from './flavour.ts';
+import { SqlRetention } from './retention.ts';
 import { readEntry } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 
