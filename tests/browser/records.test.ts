@@ -209,3 +209,34 @@ test('a record is not signed without what is missing, and is locked once it is s
   expect(await page.getByRole('textbox').count()).toBe(0);
   await expectBars(page, 'a signed record');
 });
+
+test('a session that was not signed on its day is signed later, with both dates', async ({
+  page,
+  app,
+}) => {
+  await open(page, app, 'Dev Patel', '/plan');
+  await button(page, 'Start session').click();
+  await page.getByRole('heading', { name: 'Record: Dev Patel' }).waitFor();
+  await page.getByRole('group', { name: 'What was done' }).getByRole('button').first().click();
+  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  await page.reload();
+  const record = button(page, /^Record the session of /);
+  const day = (await record.textContent())?.replace('Record the session of ', '') ?? '';
+  await record.click();
+  await page.getByText('Late entry.').waitFor();
+  // What was tapped on the day itself is still there.
+  const done = page.getByRole('group', { name: 'What was done' }).getByRole('button').first();
+  expect(await done.getAttribute('aria-pressed')).toBe('true');
+  if (await button(page, 'Relaxed').isVisible()) {
+    await button(page, 'Relaxed').click();
+    await button(page, 'Not asked').click();
+  }
+  await expectBars(page, 'a late record');
+  await button(page, 'Sign').click();
+  await record.waitFor({ state: 'detached' });
+  await open(page, app, 'Dev Patel');
+  const sessions = section(page, 'Sessions');
+  await sessions.getByRole('heading', { name: day }).waitFor();
+  await sessions.locator('summary', { hasText: 'Details' }).first().click();
+  await sessions.getByText(new RegExp(`Signed by Jo Field, .*Entered ${day}`)).waitFor();
+});

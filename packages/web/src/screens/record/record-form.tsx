@@ -23,12 +23,15 @@ interface RecordFormProps {
   readonly plan: KeptPlan;
   readonly at: ClientAtWork;
   readonly handle: ClientHandle;
+  /** The day of the session. */
   readonly today: string;
+  /** Written on a later day: the record keeps both. */
+  readonly isLate: boolean;
   readonly onSigned: () => void;
 }
 
 /** Starts from the plan: one tap when all went as planned, then only what differed. */
-export function RecordForm({ plan, at, handle, today, onSigned }: RecordFormProps) {
+export function RecordForm({ plan, at, handle, today, isLate, onSigned }: RecordFormProps) {
   const work = useRecord(plan, at, today);
   useAwake();
   const { draft, context, drop, isOld } = work;
@@ -43,7 +46,8 @@ export function RecordForm({ plan, at, handle, today, onSigned }: RecordFormProp
     const by: Author = { name: practice.therapist.name, role: 'therapist' };
     const now = new Date();
     const body = sessionBody(context, draft, { by: by.name, at: timeText(now) });
-    const isSaved = await handle.save([newEntry('session', record.client.id, by, body, now)]);
+    const entry = newEntry('session', record.client.id, by, body, now);
+    const isSaved = await handle.save([isLate ? { ...entry, on: plan.on } : entry]);
     scrollTo({ top: 0 });
     if (!isSaved) return;
     drop();
@@ -70,6 +74,12 @@ export function RecordForm({ plan, at, handle, today, onSigned }: RecordFormProp
             Open the plan
           </Link>
         </div>
+      ) : null}
+      {isLate ? (
+        <p className="notice">
+          <b>Late entry.</b> The record will show the day of the session, and that you wrote it
+          today.
+        </p>
       ) : null}
       <DoneAsPlanned work={work} />
       {draft.asPlanned === false ? <Differences work={work} /> : null}

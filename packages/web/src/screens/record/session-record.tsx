@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { longDate } from '../../components/times.ts';
-import { planOn } from '../../state/plan-entry.ts';
+import { planOn, unsignedPlans } from '../../state/plan-entry.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { LastTime } from './last-time.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -20,7 +20,11 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
   const [isAnother, setIsAnother] = useState(false);
   const { record } = at;
   const { client } = record;
-  const plan = planOn(record, today);
+  const [lateDay, setLateDay] = useState<string>();
+  const unsigned = unsignedPlans(record, today);
+  const late = unsigned.find(({ on }) => on.slice(0, 10) === lateDay);
+  const day = late === undefined ? today : late.on.slice(0, 10);
+  const plan = late ?? planOn(record, today);
   const signed = record.sessions.findLast(({ on }) => on.slice(0, 10) === today);
   const earlier = record.sessions.findLast((session) => session !== signed || isAnother);
   return (
@@ -35,12 +39,24 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
       }
     >
       <p>
-        Born {longDate(client.born)}. Session of {longDate(today)}
+        Born {longDate(client.born)}. Session of {longDate(day)}
       </p>
       <SavingLine handle={handle} what="the session" />
+      {unsigned
+        .filter((each) => each !== late)
+        .map(({ entry, on }) => (
+          <div key={entry} className="notice no-print">
+            <p>
+              <b>The session of {longDate(on)} is not signed yet.</b>
+            </p>
+            <button type="button" className="button" onClick={() => setLateDay(on.slice(0, 10))}>
+              Record the session of {longDate(on)}
+            </button>
+          </div>
+        ))}
       <div className="record-columns">
         <div>
-          {signed !== undefined && !isAnother ? (
+          {signed !== undefined && !isAnother && late === undefined ? (
             <>
               <SignedSession session={signed} at={at} handle={handle} today={today} />
               <button
@@ -64,11 +80,16 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
             </div>
           ) : (
             <RecordForm
+              key={plan.entry}
               plan={plan}
               at={at}
               handle={handle}
-              today={today}
-              onSigned={() => setIsAnother(false)}
+              today={day}
+              isLate={late !== undefined}
+              onSigned={() => {
+                setIsAnother(false);
+                setLateDay(undefined);
+              }}
             />
           )}
         </div>
