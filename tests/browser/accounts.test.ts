@@ -262,6 +262,24 @@ test(
     await title(phone, 'This page is for the practice');
     expect(await phone.content()).not.toContain('1968');
 
+    await page.goto(client);
+    await press(page, 'Make a link for the intake');
+    await page.getByText('For the intake.').waitFor();
+    const home = await anotherPage(browser);
+    await home.setViewportSize({ width: 390, height: 800 });
+    await home.goto((await page.locator('code.secret-text').textContent()) ?? '');
+    await title(home, 'About you');
+    await home.getByLabel('Add an illness').fill('rumatoid arthritis');
+    await press(home, 'Add Rheumatoid arthritis');
+    await press(home, 'Send');
+    await home.getByRole('alert').getByText('Choose at least one way to lie or sit').waitFor();
+    await expectAccessible(home, "the client's intake");
+    await home.getByText('On the back').click();
+    await press(home, 'Send');
+    await title(home, 'Your answers are sent');
+    await page.reload();
+    await page.getByRole('link', { name: 'Rheumatoid arthritis' }).first().waitFor();
+
     await page.goto(at('/people'));
     await page.getByLabel('Name', { exact: true }).fill('Dr Khan');
     await page.getByLabel('E-mail address').fill('khan@clinic.example');
@@ -283,8 +301,9 @@ test(
     await title(guest, 'Ana Silva');
 
     await page.goto(client);
-    await press(page, 'Stop this link');
-    await page.getByText('Works until').waitFor({ state: 'detached' });
+    const checkIn = page.getByRole('listitem').filter({ hasText: 'For the check-in.' });
+    await checkIn.getByRole('button', { name: 'Stop this link' }).click();
+    await checkIn.waitFor({ state: 'detached' });
     const again = await anotherPage(browser);
     await again.goto(link);
     await title(again, 'This link does not work');

@@ -76,6 +76,14 @@ const checkIn = createRoute({
     'CheckInScreen',
   ),
 });
+const clientsIntake = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id/intake',
+  component: lazyRouteComponent(
+    () => import('./screens/client/clients-intake.screen.tsx'),
+    'ClientsIntakeScreen',
+  ),
+});
 const sent = createRoute({
   getParentRoute: () => root,
   path: '/check-in/$id/sent',
@@ -180,6 +188,7 @@ const routes = root.addChildren([
   knowledge,
   subject,
   checkIn,
+  clientsIntake,
   sent,
   myPlan,
 ]);

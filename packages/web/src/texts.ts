@@ -146,3 +146,26 @@ export const myPlanTexts = {
   map: 'On the body',
   mapNote: 'Blue is where we work. Crossed lines are not touched.',
 } as const;
+
+/** The same questions as the therapist's intake, asked of the client. */
+export const intakeTexts = {
+  title: 'About you',
+  hint: 'You can stop at any point. What you choose is kept on this phone until you send it.',
+  illnesses: 'Your long-term illnesses',
+  addIllness: 'Add an illness',
+  medicines: 'Your medicines',
+  addMedicine: 'Add a medicine, by any name',
+  none: 'I have none',
+  all: 'These are all',
+  questions: 'A few questions',
+  hopes: 'What you hope for',
+  positions: 'How you can lie or sit',
+  avoid: 'Places you do not want touched',
+  consents: 'Private places that may be worked on',
+  consentsLegend: 'I agree to work on these',
+  send: 'Send',
+  notYet: 'This cannot be sent yet',
+  choosePosition: 'Choose at least one way to lie or sit',
+  sent: 'Your answers are sent',
+  next: 'Your therapist goes through them with you.',
+} as const;

@@ -5,6 +5,7 @@ import { Status } from '../../components/status.tsx';
 import { openLink } from '../../state/account-api.ts';
 import { secretInAddress } from './secret-in-address.ts';
 
+const FORMS = { 'check-in': '/check-in/$id', intake: '/check-in/$id/intake' } as const;
 const NOT_WHOLE = 'This link is not whole. Open the one you were sent, or ask for a new one.';
 
 /** A client's link: it opens the one form that it is for. */
@@ -17,12 +18,13 @@ export function ClientLinkScreen() {
   useEffect(() => {
     if (secret === undefined) return;
     openLink(secret).then(
-      ({ client }) => navigate({ to: '/check-in/$id', params: { id: client }, replace: true }),
+      ({ client, purpose }) =>
+        navigate({ to: FORMS[purpose], params: { id: client }, replace: true }),
       (error: unknown) => setWrong(error instanceof Error ? error.message : String(error)),
     );
   }, [secret, navigate]);
   return wrong === undefined ? (
-    <Page title="Your check-in" audience="client">
+    <Page title="Your form" audience="client">
       <Status>Opening</Status>
     </Page>
   ) : (

@@ -1,9 +1,11 @@
 import type { Engine } from '@assuage/safety';
 import type { Intake } from '../../state/intake.ts';
+import type { IntakeWords } from './intake.words.ts';
 
 interface BodyWishesProps {
   readonly engine: Engine;
   readonly intake: Intake;
+  readonly words: IntakeWords;
   readonly onChange: (change: Partial<Intake>) => void;
 }
 
@@ -11,15 +13,17 @@ const toggled = (list: readonly string[], item: string): string[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
 /** Where the client does not want to be touched, and which sensitive places they agree to. */
-export function BodyWishes({ engine, intake, onChange }: BodyWishesProps) {
+export function BodyWishes({ engine, intake, words, onChange }: BodyWishesProps) {
   const { parts } = engine.body.data;
   const sensitive = parts.filter((part) => part.sensitive);
   return (
     <>
       <details>
-        <summary>Do not touch: {count(intake.avoid.length)}</summary>
+        <summary>
+          {words.avoid}: {count(intake.avoid.length)}
+        </summary>
         <fieldset className="segments">
-          <legend>Places the client does not want touched</legend>
+          <legend>{words.avoidLegend}</legend>
           {parts.map(({ id, label }) => (
             <label key={id}>
               <input
@@ -33,9 +37,11 @@ export function BodyWishes({ engine, intake, onChange }: BodyWishesProps) {
         </fieldset>
       </details>
       <details>
-        <summary>Consent for sensitive places: {count(intake.consents.length)}</summary>
+        <summary>
+          {words.consents}: {count(intake.consents.length)}
+        </summary>
         <fieldset className="segments">
-          <legend>The client agrees to work on these</legend>
+          <legend>{words.consentsLegend}</legend>
           {sensitive.map(({ id, label }) => (
             <label key={id}>
               <input

@@ -5,9 +5,13 @@ import { getLinks, makeLink, revokeLink } from '../../state/account-api.ts';
 import { useForm } from '../../state/use-form.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 
-const DAYS = 3;
+const PURPOSES = {
+  'check-in': { name: 'check-in', days: 3 },
+  intake: { name: 'intake', days: 14 },
+} as const;
+type Purpose = keyof typeof PURPOSES;
 
-/** A link that lets the client check in on their own phone, without an account. */
+/** Links that let the client fill in a form on their own phone, without an account. */
 export function CheckInLinks({ client }: { readonly client: string }) {
   const load = useCallback(() => getLinks(client), [client]);
   const { loaded, again } = useLoaded(load);
@@ -18,11 +22,11 @@ export function CheckInLinks({ client }: { readonly client: string }) {
   const open = links.filter(({ ended, expires }) => ended === null && expires > now);
   return (
     <section aria-labelledby="check-in-links">
-      <h2 id="check-in-links">Check-in at home</h2>
+      <h2 id="check-in-links">Forms at home</h2>
       <FormErrors title="The link was not changed" errors={errors} />
       <p className="hint">
-        A link opens the check-in on the client's phone for {DAYS} days. It shows nothing from the
-        record.
+        A link opens one form on the client's phone: the check-in for {PURPOSES['check-in'].days}{' '}
+        days, the intake for {PURPOSES.intake.days}. It shows nothing from the record.
       </p>
       {address === undefined ? null : (
         <div className="notice">
@@ -40,9 +44,11 @@ export function CheckInLinks({ client }: { readonly client: string }) {
         </div>
       )}
       <ul className="plain-list chosen-list">
-        {open.map(({ id, expires }) => (
+        {open.map(({ id, purpose, expires }) => (
           <li key={id}>
-            <span>Works until {whenSeen(expires)}</span>
+            <span>
+              For the {PURPOSES[purpose].name}. Works until {whenSeen(expires)}
+            </span>
             <button
               type="button"
               className="button"
@@ -59,19 +65,25 @@ export function CheckInLinks({ client }: { readonly client: string }) {
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        className="button"
-        disabled={isBusy}
-        onClick={() =>
-          submit([], async () => {
-            setAddress((await makeLink(client, 'check-in', DAYS)).address);
-            again();
-          })
-        }
-      >
-        Make a link for the check-in
-      </button>
+      <div className="buttons">
+        {(Object.keys(PURPOSES) as Purpose[]).map((purpose) => (
+          <button
+            key={purpose}
+            type="button"
+            className="button"
+            disabled={isBusy}
+            onClick={() =>
+              submit([], async () => {
+                const { address: made } = await makeLink(client, purpose, PURPOSES[purpose].days);
+                setAddress(made);
+                again();
+              })
+            }
+          >
+            Make a link for the {PURPOSES[purpose].name}
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { createSearch, GOALS, POSITIONS } from '@assuage/knowledge';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { Page } from '../../components/page.tsx';
+import { type Audience, Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { GOAL_WORDS, POSITION_WORDS } from '../../components/session.words.ts';
 import { standingOf } from '../../state/derive.ts';
@@ -12,7 +11,9 @@ import { intakeBody } from '../../state/intake-body.ts';
 import { impliedBy } from '../../state/picked.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useDraft } from '../../state/use-draft.ts';
+import { intakeTexts } from '../../texts.ts';
 import { BodyWishes } from './body-wishes.tsx';
+import { CLIENTS_WORDS, THERAPISTS_WORDS } from './intake.words.ts';
 import { IntakeQuestion } from './intake-question.tsx';
 import { SubjectPicker } from './subject-picker.tsx';
 
@@ -20,14 +21,19 @@ interface IntakeFormProps {
   readonly at: ClientAtWork;
   readonly handle: ClientHandle;
   readonly today: string;
+  /** Who fills it in, by a link or at the practice. */
+  readonly audience: Audience;
+  /** Where to go when it is saved. */
+  readonly onSaved: () => void;
 }
 
 const toggled = <T,>(list: readonly T[], item: T): T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
-export function IntakeForm({ at, handle, today }: IntakeFormProps) {
+export function IntakeForm({ at, handle, today, audience, onSaved }: IntakeFormProps) {
   const { engine, record, practice } = at;
-  const navigate = useNavigate();
+  const isClient = audience === 'client';
+  const words = isClient ? CLIENTS_WORDS : THERAPISTS_WORDS;
   const [changes, setChanges, drop] = useDraft(`intake.${record.client.id}`, parseIntake);
   const [problem, setProblem] = useState(false);
   const { profile } = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
@@ -38,7 +44,10 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
   const save = async () => {
     setProblem(intake.positions.length === 0);
     if (intake.positions.length === 0) return;
-    const by = { name: practice.therapist.name, role: 'therapist' } as const;
+    const by = {
+      name: isClient ? record.client.name : practice.therapist.name,
+      role: audience,
+    };
     const now = new Date();
     const body = intakeBody(engine, record, profile, intake, now);
     const isSaved = await handle.save([newEntry('intake', record.client.id, by, body, now)]);
@@ -47,31 +56,31 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
       return;
     }
     drop();
-    await navigate({ to: '/clients/$id/plan', params: { id: record.client.id } });
+    onSaved();
   };
   const isWaiting = handle.saving.status === 'failed' || handle.saving.status === 'saving';
 
   return (
     <Page
-      title={`Intake: ${record.client.name}`}
-      windowTitle="Intake"
-      audience="therapist"
+      title={isClient ? intakeTexts.title : `Intake: ${record.client.name}`}
+      windowTitle={isClient ? intakeTexts.title : 'Intake'}
+      audience={audience}
       hasError={problem}
     >
-      <SavingLine handle={handle} what="the intake" />
+      <SavingLine handle={handle} what={isClient ? 'your answers' : 'the intake'} />
       {problem ? (
         <ErrorSummary
-          title="The intake cannot be saved yet"
-          errors={[{ text: 'Choose at least one position', field: 'positions' }]}
+          title={words.notYet}
+          errors={[{ text: words.choosePosition, field: 'positions' }]}
         />
       ) : null}
-      <p className="hint">
-        Ask the client. Stop at any point: what you choose is kept on this device until you save it.
-      </p>
+      <p className="hint">{words.hint}</p>
       <SubjectPicker
         kind="condition"
-        title="Long-term illnesses"
-        label="Add an illness"
+        title={words.illnesses}
+        label={words.addIllness}
+        words={words}
+        asksForSource={!isClient}
         engine={engine}
         search={search}
         profile={profile}
@@ -82,8 +91,10 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
       />
       <SubjectPicker
         kind="medicine"
-        title="Medicines"
-        label="Add a medicine, by any name"
+        title={words.medicines}
+        label={words.addMedicine}
+        words={words}
+        asksForSource={!isClient}
         engine={engine}
         search={search}
         profile={profile}
@@ -93,7 +104,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
         onChange={change}
       />
       <section aria-labelledby="asked">
-        <h2 id="asked">Ask everybody</h2>
+        <h2 id="asked">{words.questions}</h2>
         <ol className="question-list">
           {intakeQuestions(engine).map((fact) => (
             <IntakeQuestion
@@ -110,7 +121,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
       </section>
       <fieldset className="segments">
         <legend>
-          <h2>What the client hopes for</h2>
+          <h2>{words.hopes}</h2>
         </legend>
         {GOALS.map((goal) => (
           <label key={goal}>
@@ -125,7 +136,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
       </fieldset>
       <fieldset className="segments" id="positions" tabIndex={-1}>
         <legend>
-          <h2>Positions the client can manage</h2>
+          <h2>{words.positions}</h2>
         </legend>
         {POSITIONS.map((position) => (
           <label key={position}>
@@ -138,7 +149,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
           </label>
         ))}
       </fieldset>
-      <BodyWishes engine={engine} intake={intake} onChange={change} />
+      <BodyWishes engine={engine} intake={intake} words={words} onChange={change} />
       <div className="main-action plan-action">
         <button
           type="button"
@@ -146,7 +157,7 @@ export function IntakeForm({ at, handle, today }: IntakeFormProps) {
           disabled={isWaiting}
           onClick={() => void save()}
         >
-          Save intake
+          {words.send}
         </button>
       </div>
     </Page>

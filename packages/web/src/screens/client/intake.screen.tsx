@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { NotHere } from '../../components/not-here.tsx';
 import { useClient } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
@@ -13,6 +13,7 @@ export function IntakeScreen() {
 function IntakeOf({ id }: { readonly id: string }) {
   const handle = useClient(id);
   const today = useToday();
+  const navigate = useNavigate();
   const { loaded, again } = handle;
   if (loaded.status !== 'here')
     return (
@@ -23,5 +24,13 @@ function IntakeOf({ id }: { readonly id: string }) {
         again={again}
       />
     );
-  return <IntakeForm at={loaded.value} handle={handle} today={today} />;
+  return (
+    <IntakeForm
+      at={loaded.value}
+      handle={handle}
+      today={today}
+      audience="therapist"
+      onSaved={() => void navigate({ to: '/clients/$id/plan', params: { id } })}
+    />
+  );
 }

@@ -6,12 +6,16 @@ import type { Intake, ListKind } from '../../state/intake.ts';
 import { isOffered, pickedIn, withoutPicked, withPicked } from '../../state/picked.ts';
 import type { ClientRecord } from '../../state/record.ts';
 import { recorded } from '../../state/sources.ts';
+import type { IntakeWords } from './intake.words.ts';
 import { SourceFields } from './source-fields.tsx';
 
 interface SubjectPickerProps {
   readonly kind: ListKind;
   readonly title: string;
   readonly label: string;
+  readonly words: Pick<IntakeWords, 'none' | 'all'>;
+  /** Diagnosed by whom and when; a client says only that they have it. */
+  readonly asksForSource: boolean;
   readonly engine: Engine;
   readonly search: Search;
   readonly profile: Profile;
@@ -31,6 +35,8 @@ export function SubjectPicker({
   kind,
   title,
   label,
+  words,
+  asksForSource,
   engine,
   search,
   profile,
@@ -86,7 +92,7 @@ export function SubjectPicker({
               <button type="button" className="button" onClick={() => remove(fact)}>
                 Remove<span className="visually-hidden"> {nameOf(fact)}</span>
               </button>
-              {engine.fact(fact)?.kind === 'condition' ? (
+              {asksForSource && engine.fact(fact)?.kind === 'condition' ? (
                 <SourceFields
                   name={nameOf(fact)}
                   source={intake.sources[fact] ?? earlierSource(fact)}
@@ -141,7 +147,7 @@ export function SubjectPicker({
           checked={intake.listed[kind]}
           onChange={() => onChange({ listed: { ...intake.listed, [kind]: !intake.listed[kind] } })}
         />
-        {chosen.length === 0 ? 'The client has none' : 'These are all'}
+        {chosen.length === 0 ? words.none : words.all}
       </label>
     </section>
   );
