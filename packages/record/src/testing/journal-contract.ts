@@ -188,6 +188,8 @@ export function describeJournal(name: string, emptyPlace: () => Promise<string>)
         journal.append('a', [facts(2), ana(0, 'somebody else')], ENTERED),
         journal.append('a', [facts(3)], ENTERED),
         journal.append('nobody', [ana(4)], ENTERED),
+        // Writes the practice before it finds that nobody introduced the client.
+        journal.found(practice('c'), [facts(6)], ENTERED),
         journal.append('a', [facts(5)], ENTERED),
       ]);
       expect(outcomes.map(({ status }) => status)).toEqual([
@@ -195,8 +197,10 @@ export function describeJournal(name: string, emptyPlace: () => Promise<string>)
         'rejected',
         'fulfilled',
         'rejected',
+        'rejected',
         'fulfilled',
       ]);
+      expect((await journal.practices()).map((one) => one.id)).toEqual(['a', 'b']);
       expect(outcomes[1]).toMatchObject({ reason: { code: 'conflict', entry: idNo(0) } });
       const entries = await journal.entries('a', CLIENT);
       expect(entries.map(({ id }) => id).sort()).toEqual([0, 1, 3, 5].map(idNo));
