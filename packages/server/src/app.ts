@@ -1,5 +1,6 @@
 /** The routes, and what is around every one of them. Each parses what it is sent, asks for permission, and answers. */
 import type { Context as Accounts, Actor } from '@assuage/accounts';
+import type { Jurisdiction } from '@assuage/jurisdiction';
 import { type Journal, JournalError, type Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
@@ -14,12 +15,18 @@ import { clientRoutes } from './routes/clients.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { practiceRoutes, type SetUp } from './routes/practice.ts';
+import { retentionRoutes } from './routes/retention.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { type Mail, signInRoutes } from './routes/sign-in.ts';
 
 export interface AppParts {
   readonly journal: Journal;
   /** The practice that is served; its name changes when it is set up. */
   readonly practice: () => Practice;
+  /** Keeps the practice as it is from now on; `practice` then says so. */
+  readonly changePractice: (practice: Practice) => Promise<void>;
+  /** The places that a practice can choose from. */
+  readonly jurisdictions: readonly Jurisdiction[];
   /** Its accounts, without the address at which it is reached. */
   readonly accounts: Omit<Accounts, 'site'>;
   /** The address that people type, such as `https://harbour.example.org`. Left out: this computer only. */
@@ -49,7 +56,7 @@ export interface RequestNote {
 
 export function createApp(parts: AppParts) {
   const { journal, practice, engine, now, origin, onRequest, onError } = parts;
-  const { sendMail, setUp } = parts;
+  const { sendMail, setUp, jurisdictions, changePractice } = parts;
   const today = () => localDate(now());
   const siteOf = (c: Context) => ({
     origin: origin ?? new URL(c.req.url).origin,
@@ -88,6 +95,8 @@ export function createApp(parts: AppParts) {
     .route('/', peopleRoutes({ access, sendMail }))
     .route('/', linkRoutes({ access }))
     .route('/', auditRoutes({ access, random: parts.random }))
+    .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
+    .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
     .route('/', clientRoutes({ access, journal, engine, practice: id, now, today }));
 
   app.all('/api/*', () => {

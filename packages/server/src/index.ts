@@ -23,5 +23,7 @@ export type { TodayView } from './routes/clients.ts';
 export type { NewLinkView, OpenedLink } from './routes/links.ts';
 export type { InvitationView, InvitedView } from './routes/people.ts';
 export type { PracticeView } from './routes/practice.ts';
+export type { RetentionView } from './routes/retention.ts';
+export type { SettingsView } from './routes/settings.ts';
 export type { SignedIn } from './routes/sign-in.ts';
 export { type RunningServer, type ServerOptions, StartError, startServer } from './start.ts';

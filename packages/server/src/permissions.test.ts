@@ -103,6 +103,8 @@ function bodyFor(row: Row, client: string, name: string): unknown {
     '/api/clients': entry('client', NOBODY, { name: 'New', born: '1990-01-01' }, by),
     '/api/clients/:id/links': { purpose: 'check-in', days: 1 },
     '/api/link/open': { link: 'AA' },
+    '/api/settings': { name: 'P', therapist: { name: 'N', training: [] }, jurisdiction: null },
+    '/api/retention/:client/holds': { reason: 'a claim' },
   };
   return bodies[row.route] ?? {};
 }
@@ -164,6 +166,7 @@ test.each(WHO)('the table is right about %s', async (who) => {
       .replace('/clients/:id', `/clients/${client}`)
       .replace(':client', client)
       .replace(':link', NOBODY)
+      .replace(':hold', NOBODY)
       .replace(':id', 'AA');
     const body =
       row.method === 'GET' || row.method === 'DELETE' ? undefined : bodyFor(row, client, name);

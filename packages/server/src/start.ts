@@ -12,6 +12,8 @@ import {
   people,
   SCRYPT_COST,
 } from '@assuage/accounts';
+import type { Jurisdiction } from '@assuage/jurisdiction';
+import { readJurisdictions } from '@assuage/jurisdiction/node';
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
 import { type Journal, JournalError, openJournal, type Practice } from '@assuage/record';
@@ -80,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
   const engine = readEngine();
   const journal = await openJournal(options.database ?? file);
+  const jurisdictions = readPlaces();
   try {
     const now = () => new Date();
     let practice = await findPractice(journal, engine, now(), options.demo ?? true);
@@ -102,9 +105,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       (await people({ ...accounts, site: { origin: '', name: practice.name } })).length === 0;
     const secret = newSecret();
     const app = createApp({
+    const changePractice = async (changed: Practice) => {
+      await journal.changePractice(changed);
+      practice = changed;
+    };
       journal,
       practice: () => practice,
       accounts,
+      changePractice,
+      jurisdictions,
       origin,
       behindProxy: origin !== undefined,
       engine,
@@ -117,14 +126,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       setUp: isNew
         ? {
             isRight: (typed) => hashOfSecret(typed) === hashOfSecret(secret),
-            done: async (name, therapist) => {
-              practice = {
+            done: (name, therapist) =>
+              changePractice({
                 ...practice,
                 name,
                 therapist: { ...practice.therapist, name: therapist },
-              };
-              await journal.changePractice(practice);
-            },
+              }),
           }
         : undefined,
       onRequest: (request) => log.info(request, 'request'),
@@ -184,6 +191,14 @@ function readEngine(): Engine {
 async function findPractice(
   journal: Journal,
   engine: Engine,
+function readPlaces(): readonly Jurisdiction[] {
+  const result = readJurisdictions();
+  if (result.ok) return result.jurisdictions;
+  throw new StartError(
+    `The files in jurisdictions/ have mistakes:\n${result.issues.map(formatIssue).join('\n')}`,
+  );
+}
+
   now: Date,
   demo: boolean,
 ): Promise<Practice> {

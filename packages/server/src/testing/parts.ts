@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVault, KEY_BYTES } from '@assuage/accounts';
+import { readJurisdictions } from '@assuage/jurisdiction/node';
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
 import { openJournal, type Practice } from '@assuage/record';
@@ -13,6 +14,10 @@ import { type AppParts, createApp } from '../app.ts';
 
 const result = readKnowledge();
 if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+
+const places = readJurisdictions();
+if (!places.ok) throw new Error(places.issues.map(formatIssue).join('\n'));
+const { jurisdictions } = places;
 
 export const engine = compileEngine(result.knowledge);
 export const TODAY = '2026-03-01';
@@ -44,6 +49,7 @@ export async function startApp({
   onTestFinished(() => journal.close());
   for (const id of ['a', 'b'])
     await journal.found(practice(id, demo), [], `${TODAY}T00:00:00.000Z`);
+  let current = practice('a', demo);
   const errors: unknown[] = [];
   let ahead = 0;
   const now = () => new Date(clock.getTime() + ahead);
@@ -60,7 +66,12 @@ export async function startApp({
   };
   const app = createApp({
     journal,
-    practice: () => practice('a', demo),
+    practice: () => current,
+    changePractice: async (changed) => {
+      await journal.changePractice(changed);
+      current = changed;
+    },
+    jurisdictions,
     accounts,
     engine,
     now,
