@@ -170,13 +170,19 @@ describe('a client record', () => {
 
   test('shows a goal as it was changed last', () => {
     const goal = entry(2, 'goal', { words: 'Lift my grandson', state: 'open' });
-    const reached = entry(
+    const dropped = entry(
       3,
+      'goal',
+      { words: 'Lift my grandson', state: 'dropped', changes: idNo(2) },
+      { on: '2026-03-20T09:00' },
+    );
+    const reached = entry(
+      4,
       'goal',
       { words: 'Lift my grandson', state: 'reached', changes: idNo(2) },
       { on: '2026-04-01T09:00' },
     );
-    expect(fold(reached, ana(1), goal)?.ownGoals).toEqual([
+    expect(fold(reached, dropped, ana(1), goal)?.ownGoals).toEqual([
       {
         entry: idNo(2),
         on: '2026-03-01T09:42',

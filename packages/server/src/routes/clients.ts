@@ -48,10 +48,6 @@ const NewEntries = v.pipe(
   v.maxLength(500, 'must not hold more than 500 entries'),
 );
 
-/** Neither moved nor cancelled. */
-const isStanding = ({ record, appointment }: TodayView['clients'][number]): boolean =>
-  record.appointments.some(({ entry }) => entry === appointment.entry);
-
 export function clientRoutes({ access, journal, engine, practice, now, today }: ClientParts) {
   /** As much of a record as whoever asks may see. */
   const recordFor = async (c: Context, client: string): Promise<ClientRecord> => {
@@ -109,7 +105,7 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
             appointment,
           })),
         );
-        const view: TodayView = { date, clients: clients.filter(isStanding) };
+        const view: TodayView = { date, clients };
         return c.json(view);
       },
     )
