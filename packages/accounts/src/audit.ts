@@ -28,7 +28,7 @@ export interface AuditFilter {
 }
 
 export async function writeAudit(
-  context: Context,
+  context: Pick<Context, 'practice' | 'now'>,
   rows: Rows,
   actor: Actor,
   caller: Caller,

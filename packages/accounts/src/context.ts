@@ -30,6 +30,6 @@ export const newId = (): string => randomUUIDv7();
 
 const MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-export const instant = ({ now }: Context): string => now().toISOString();
+export const instant = ({ now }: Pick<Context, 'now'>): string => now().toISOString();
 export const inFuture = (context: Context, amount: number, unit: keyof typeof MS): string =>
   new Date(context.now().getTime() + amount * MS[unit]).toISOString();

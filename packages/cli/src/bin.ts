@@ -3,6 +3,7 @@ import { formatIssue, type Knowledge } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addArchiveCommands } from './archive-commands.ts';
 import { explain } from './commands/explain.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
@@ -44,6 +45,7 @@ Examples:
   assuage knowledge diff git:HEAD~1
   assuage serve --port 8080
   assuage db verify
+  assuage export --all harbour.zip
 
 ${EXIT_HELP}`,
   );
@@ -140,6 +142,7 @@ Examples:
 
 addKnowledgeCommands(program);
 addDatabaseCommands(program);
+addArchiveCommands(program);
 
 program
   .command('serve')

@@ -1,3 +1,6 @@
+export { type Exported, exportPractice } from './archive/export.ts';
+export { type Imported, importPractice } from './archive/import.ts';
+export { type NameOf, namesIn } from './archive/page.ts';
 export { type ChainVerdict, verifyChain } from './chain.ts';
 export { type CheckContext, checkEntries, type Problem } from './check.ts';
 export {
@@ -35,8 +38,8 @@ export {
   type Practice,
   recordOf,
 } from './journal.ts';
+export type { Hold, KeptRecord, RetentionStore, Tombstone } from './retention.ts';
 export { copyJournal, rebuildJournal, verifyJournal } from './store/care.ts';
 export type { Copied } from './store/copy.ts';
 export { isPostgresUrl, openJournal } from './store/open.ts';
-export type { Hold, KeptRecord, RetentionStore, Tombstone } from './retention.ts';
 export type { Finding, Verified } from './store/verify.ts';

@@ -55,6 +55,11 @@ export interface Journal {
   append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void>;
   /** In the order in which they were received. */
   entries(practice: string, client: string): Promise<Entry[]>;
+  /**
+   * Everyone's entries, client by client in the order of their ids: as they were received, in the version in
+   * which they were written, so that their chains can be verified.
+   */
+  received(practice: string): AsyncIterable<readonly Entry[]>;
   /** Everyone, by name. */
   clients(practice: string): Promise<ClientDetails[]>;
   /**
@@ -80,12 +85,12 @@ export interface Journal {
 export type JournalErrorCode =
   | 'conflict'
   | 'unknown-client'
+  | 'held'
   | 'cannot-open'
   | 'cannot-read'
   | 'cannot-write'
   | 'not-ours'
   | 'newer'
-  | 'held'
   | 'damaged';
 
 /** What a person can cause, or must mend. */

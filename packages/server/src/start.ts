@@ -25,6 +25,7 @@ import { localDate } from './clock.ts';
 import { demoDay, demoEntries, demoPractice } from './demo/demo.ts';
 import { createMailer } from './mail.ts';
 import { addPage } from './page.ts';
+import { linksForReturningOwners } from './returning-owner.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4600;
@@ -81,8 +82,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
   const engine = readEngine();
-  const journal = await openJournal(options.database ?? file);
   const jurisdictions = readPlaces();
+  const journal = await openJournal(options.database ?? file);
   try {
     const now = () => new Date();
     let practice = await findPractice(journal, engine, now(), options.demo ?? true);
@@ -104,16 +105,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       !practice.demo &&
       (await people({ ...accounts, site: { origin: '', name: practice.name } })).length === 0;
     const secret = newSecret();
-    const app = createApp({
     const changePractice = async (changed: Practice) => {
       await journal.changePractice(changed);
       practice = changed;
     };
+    const app = createApp({
       journal,
       practice: () => practice,
-      accounts,
       changePractice,
       jurisdictions,
+      accounts,
       origin,
       behindProxy: origin !== undefined,
       engine,
@@ -150,6 +151,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       print(
         `Open this address to set up your practice: ${origin ?? `http://localhost:${at}`}/set-up#${secret}`,
       );
+    const site = { origin: origin ?? `http://localhost:${at}`, name: practice.name };
+    for (const { name, secret } of await linksForReturningOwners({ ...accounts, site }))
+      print(`${name} opens this address to choose a password: ${site.origin}/invitation#${secret}`);
     print(`Everything is saved in ${journal.where}. Press Ctrl+C to stop.`);
     return { url, close };
   } catch (error) {
@@ -187,10 +191,6 @@ function readEngine(): Engine {
   return compileEngine(result.knowledge);
 }
 
-/** The practice in the file; in a new file, the demo or an empty one. A demo has clients every day. */
-async function findPractice(
-  journal: Journal,
-  engine: Engine,
 function readPlaces(): readonly Jurisdiction[] {
   const result = readJurisdictions();
   if (result.ok) return result.jurisdictions;
@@ -199,6 +199,10 @@ function readPlaces(): readonly Jurisdiction[] {
   );
 }
 
+/** The practice in the file; in a new file, the demo or an empty one. A demo has clients every day. */
+async function findPractice(
+  journal: Journal,
+  engine: Engine,
   now: Date,
   demo: boolean,
 ): Promise<Practice> {

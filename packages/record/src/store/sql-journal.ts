@@ -8,6 +8,7 @@ import type { Entry, NewEntry } from '../entries.ts';
 import type { DayAppointment, FoundClients, Journal, Practice } from '../journal.ts';
 import { addEntries } from './add.ts';
 import type { Flavour } from './flavour.ts';
+import { type Read, receivedClients } from './received.ts';
 import { SqlRetention } from './retention.ts';
 import { readEntry } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
@@ -18,14 +19,14 @@ const MOST_COUNTED = 1000;
 const LAST = '\u{10ffff}';
 
 export class SqlJournal implements Journal {
+  readonly retention: SqlRetention;
   readonly #flavour: Flavour;
 
-  readonly retention: SqlRetention;
   constructor(flavour: Flavour) {
     this.#flavour = flavour;
+    this.retention = new SqlRetention(flavour);
   }
 
-    this.retention = new SqlRetention(flavour);
   get where(): string {
     return this.#flavour.where;
   }
@@ -58,6 +59,12 @@ export class SqlJournal implements Journal {
         .execute();
       return found.map(readEntry);
     });
+  }
+
+  async *received(practice: string): AsyncGenerator<readonly Entry[]> {
+    const read: Read = (run) => this.#flavour.read(practice, run);
+    for await (const { placed } of receivedClients(read, practice))
+      yield placed.map(({ entry }) => entry);
   }
 
   clients(practice: string): Promise<ClientDetails[]> {
@@ -160,6 +167,7 @@ export const rowOfPractice = (practice: Practice): Tables['practice'] => ({
   name: practice.name,
   therapist: canonical(practice.therapist),
   demo: practice.demo ? 1 : 0,
+  jurisdiction: practice.jurisdiction ?? null,
 });
 
 export async function practicesIn(rows: Rows): Promise<Practice[]> {
@@ -168,7 +176,6 @@ export async function practicesIn(rows: Rows): Promise<Practice[]> {
     .selectAll()
     .orderBy('name')
     .orderBy('id')
-  jurisdiction: practice.jurisdiction ?? null,
     .execute();
   return found.map(({ therapist, demo, jurisdiction, ...row }) => ({
     ...row,

@@ -1,0 +1,58 @@
+/** Writes a file whole or not at all: under another name first, then on the disk, then under its own name. */
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * @param path only its owner may read it; one that is there is replaced
+ * @param write called once with a sink for the bytes
+ */
+export async function writeWhole<Result>(
+  path: string,
+  write: (sink: (bytes: Uint8Array) => void) => Promise<Result>,
+): Promise<Result> {
+  const folder = dirname(path);
+  const unfinished = join(folder, `.assuage-${randomUUID()}.unfinished`);
+  const file = openSync(unfinished, 'wx', 0o600);
+  try {
+    let result: Result;
+    try {
+      result = await write((bytes) => writeAll(file, bytes));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(unfinished, path);
+    syncFolder(folder);
+    return result;
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}
+
+/** So that the new name outlives a power cut. Windows keeps names safe by itself and has no such call. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What the operating system said, for people; undefined when it said nothing. */
+export function diskTrouble(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'syscall' in error)) return undefined;
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write here';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file or folder';
+  if (code === 'EISDIR') return 'this is a folder; name a file';
+  return error.message;
+}

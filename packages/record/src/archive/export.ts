@@ -1,0 +1,222 @@
+/** A whole practice in one file: everything but what people sign in with. */
+import type { AccountTables } from '@assuage/accounts';
+import { canonical } from '../chain.ts';
+import type { ClientDetails } from '../client-record.ts';
+import type { Entry } from '../entries.ts';
+import type { Journal, Practice } from '../journal.ts';
+import type { Tables, Writing } from '../store/tables.ts';
+import { csvOf } from './csv.ts';
+import { createPacker } from './pack.ts';
+import { clientList, clientPage, type NameOf } from './page.ts';
+import { withoutPrivateNotes } from './private-notes.ts';
+
+export const PRACTICE_FORMAT = 'assuage-practice-1';
+
+export type ExportedAccount = Omit<
+  AccountTables['account'],
+  'practice' | 'password' | 'totp' | 'totp_step'
+>;
+export type ExportedShare = Omit<AccountTables['share'], 'practice'>;
+export type ExportedAudit = Omit<AccountTables['audit'], 'practice'>;
+
+export type ExportedHold = Omit<Tables['hold'], 'practice'>;
+export type ExportedTombstone = Omit<Tables['tombstone'], 'practice'>;
+
+export interface Exported {
+  readonly clients: number;
+  readonly entries: number;
+}
+
+/** So many lines of the audit are read at a time. */
+const LINES_AT_ONCE = 1000;
+
+/**
+ * The same practice gives the same bytes. While the server goes on, every client is written as of one
+ * moment.
+ *
+ * @param sink takes the bytes of the file, in order
+ */
+export async function exportPractice(
+  journal: Pick<Journal, 'received' | 'inAccounts'>,
+  practice: Practice,
+  nameOf: NameOf,
+  sink: (bytes: Uint8Array) => void,
+): Promise<Exported> {
+  const packer = createPacker(PRACTICE_FORMAT, sink);
+  packer.add('README.txt', readme(practice));
+  packer.add('practice.json', `${canonical(practice)}\n`);
+  packer.add('accounts.json', `${canonical(await accountsOf(journal, practice.id))}\n`);
+  packer.add('retention.json', `${canonical(await retentionOf(journal, practice.id))}\n`);
+
+  const lengths = new Map<string, number>();
+  let count = 0;
+  const lines = packer.part('entries.jsonl');
+  for await (const entries of journal.received(practice.id)) {
+    for (const entry of entries) lines.write(`${canonical(entry)}\n`);
+    lengths.set(entries[0]?.client ?? '', entries.length);
+    count += entries.length;
+  }
+  lines.end();
+
+  const audit = await auditOf(journal, practice.id);
+  packer.add('audit.jsonl', audit.map((line) => `${canonical(line)}\n`).join(''));
+  packer.add('audit.csv', auditTable(audit));
+
+  const clients: ClientDetails[] = [];
+  for await (const received of journal.received(practice.id)) {
+    // What was added meanwhile is not in the file.
+    const entries = received.slice(0, lengths.get(received[0]?.client ?? '') ?? 0);
+    const newest = newestDetails(entries);
+    if (!newest) continue;
+    clients.push(newest);
+    packer.add(`clients/${newest.id}.html`, clientPage(withoutPrivateNotes(entries), nameOf));
+  }
+  packer.add('clients.html', clientList(clients.toSorted(byName)));
+  packer.finish();
+  return { clients: lengths.size, entries: count };
+}
+
+function newestDetails(entries: readonly Entry[]): ClientDetails | undefined {
+  const said = entries.filter((entry) => entry.kind === 'client');
+  const newest = said.toSorted((a, b) => compare(a.on, b.on) || compare(a.id, b.id)).at(-1);
+  return newest && { id: newest.client, ...newest.body };
+}
+
+const byName = (a: ClientDetails, b: ClientDetails): number =>
+  compare(a.name, b.name) || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const accountsOf = (
+  journal: Pick<Journal, 'inAccounts'>,
+  practice: string,
+): Promise<{ accounts: ExportedAccount[]; shares: ExportedShare[] }> =>
+  journal.inAccounts(practice, async (rows) => ({
+    accounts: await rows
+      .selectFrom('account')
+      .select(['id', 'email', 'name', 'role', 'created', 'closed'])
+      .where('practice', '=', practice)
+      .orderBy('id')
+      .execute(),
+    shares: await rows
+      .selectFrom('share')
+      .select(['account', 'client', 'expires'])
+      .where('practice', '=', practice)
+      .orderBy('account')
+      .orderBy('client')
+      .execute(),
+  }));
+
+const HOLD_COLUMNS = [
+  'id',
+  'client',
+  'reason',
+  'placed_by',
+  'placed_at',
+  'lifted_by',
+  'lifted_at',
+] as const satisfies (keyof ExportedHold)[];
+const TOMBSTONE_COLUMNS = [
+  'client',
+  'from_date',
+  'to_date',
+  'entries',
+  'hash',
+  'destroyed_at',
+  'destroyed_by',
+  'reason',
+  'rule',
+] as const satisfies (keyof ExportedTombstone)[];
+
+const retentionOf = (
+  journal: Pick<Journal, 'inAccounts'>,
+  practice: string,
+): Promise<{ holds: ExportedHold[]; tombstones: ExportedTombstone[] }> =>
+  journal.inAccounts(practice, async (accounts) => {
+    // The tables of accounts are among ours; Kysely's types do not follow that.
+    const rows = accounts as unknown as Writing;
+    return {
+      holds: await rows
+        .selectFrom('hold')
+        .select(HOLD_COLUMNS)
+        .where('practice', '=', practice)
+        .orderBy('id')
+        .execute(),
+      tombstones: await rows
+        .selectFrom('tombstone')
+        .select(TOMBSTONE_COLUMNS)
+        .where('practice', '=', practice)
+        .orderBy('client')
+        .execute(),
+    };
+  });
+
+/** By id: ids are in order of time. */
+async function auditOf(
+  journal: Pick<Journal, 'inAccounts'>,
+  practice: string,
+): Promise<ExportedAudit[]> {
+  const lines: ExportedAudit[] = [];
+  for (let after = ''; ; ) {
+    const some = await journal.inAccounts(practice, (rows) =>
+      rows
+        .selectFrom('audit')
+        .select(AUDIT_COLUMNS)
+        .where('practice', '=', practice)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(LINES_AT_ONCE)
+        .execute(),
+    );
+    const last = some.at(-1);
+    if (!last) return lines;
+    lines.push(...some);
+    after = last.id;
+  }
+}
+
+const AUDIT_COLUMNS = [
+  'id',
+  'at',
+  'actor',
+  'actor_name',
+  'role',
+  'action',
+  'client',
+  'outcome',
+  'origin',
+  'device',
+  'details',
+] as const satisfies (keyof ExportedAudit)[];
+
+const auditTable = (lines: readonly ExportedAudit[]): string =>
+  csvOf(
+    AUDIT_COLUMNS,
+    lines.map((line) => AUDIT_COLUMNS.map((column) => line[column])),
+  );
+
+const readme = ({
+  name,
+  demo,
+}: Practice): string => `Everything of ${name}${demo ? ' (a demo practice: everyone is invented)' : ''}, from Assuage
+
+This file holds health records. Keep it as safe as the records themselves.
+Nothing in it is locked: any computer can read it.
+
+To read it:
+  clients.html       open it in a browser. It lists everyone, with a page each.
+  audit.csv          who did what, and when. A spreadsheet opens it.
+
+To use it in a program:
+  practice.json      the practice
+  entries.jsonl      every entry of every client, one to a line, as it was received
+  accounts.json      who has an account, without passwords and second steps
+  retention.json     what is on hold, and what was destroyed, when and why
+  audit.jsonl        the same lines as audit.csv, exactly
+  manifest.json      every part of this file, with its size and SHA-256
+
+To have the practice back in Assuage, in a new folder:
+  assuage import THIS-FILE --data NEW-FOLDER
+Then everyone chooses a new password.
+
+Private notes are in entries.jsonl, and not on the pages.
+`;
