@@ -55,6 +55,11 @@ export interface Journal {
   append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void>;
   /** In the order in which they were received. */
   entries(practice: string, client: string): Promise<Entry[]>;
+  /**
+   * Everyone's entries, client by client in the order of their ids: as they were received, in the version in
+   * which they were written, so that their chains can be verified.
+   */
+  received(practice: string): AsyncIterable<readonly Entry[]>;
   /** Everyone, by name. */
   clients(practice: string): Promise<ClientDetails[]>;
   /**

@@ -8,6 +8,7 @@ import type { Entry, NewEntry } from '../entries.ts';
 import type { DayAppointment, FoundClients, Journal, Practice } from '../journal.ts';
 import { addEntries } from './add.ts';
 import type { Flavour } from './flavour.ts';
+import { type Read, receivedClients } from './received.ts';
 import { SqlRetention } from './retention.ts';
 import { readEntry } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
@@ -58,6 +59,12 @@ export class SqlJournal implements Journal {
         .execute();
       return found.map(readEntry);
     });
+  }
+
+  async *received(practice: string): AsyncGenerator<readonly Entry[]> {
+    const read: Read = (run) => this.#flavour.read(practice, run);
+    for await (const { placed } of receivedClients(read, practice))
+      yield placed.map(({ entry }) => entry);
   }
 
   clients(practice: string): Promise<ClientDetails[]> {
