@@ -1,3 +1,6 @@
+export { type Exported, exportPractice } from './archive/export.ts';
+export { type Imported, importPractice } from './archive/import.ts';
+export { type NameOf, namesIn } from './archive/page.ts';
 export { type ChainVerdict, verifyChain } from './chain.ts';
 export { type CheckContext, checkEntries, type Problem } from './check.ts';
 export {

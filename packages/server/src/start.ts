@@ -25,6 +25,7 @@ import { localDate } from './clock.ts';
 import { demoDay, demoEntries, demoPractice } from './demo/demo.ts';
 import { createMailer } from './mail.ts';
 import { addPage } from './page.ts';
+import { linksForReturningOwners } from './returning-owner.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4600;
@@ -150,6 +151,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       print(
         `Open this address to set up your practice: ${origin ?? `http://localhost:${at}`}/set-up#${secret}`,
       );
+    const site = { origin: origin ?? `http://localhost:${at}`, name: practice.name };
+    for (const { name, secret } of await linksForReturningOwners({ ...accounts, site }))
+      print(`${name} opens this address to choose a password: ${site.origin}/invitation#${secret}`);
     print(`Everything is saved in ${journal.where}. Press Ctrl+C to stop.`);
     return { url, close };
   } catch (error) {
