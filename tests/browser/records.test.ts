@@ -149,6 +149,7 @@ test('a private note, a letter, a goal and a booking are kept, and a note is cor
   await page.getByRole('textbox', { name: 'At what time?' }).fill('4:15 pm');
   await button(page, 'Change this appointment').click();
   await appointments.getByText('1 December 2099, 4:15 pm').waitFor();
+  await appointments.getByText('Moved, cancelled or missed: 1').waitFor();
   await change.click();
   await choose(page, 'What happens to it?', 'Cancel it, late');
   await button(page, 'Change this appointment').click();
@@ -181,6 +182,14 @@ test('a clinician who says no to massage is asked first, on the plan', async ({ 
     .poll(() => page.locator('#decision-headline').textContent())
     .toBe('Get clearance first');
   await page.getByText('Dr Khan says no').waitFor();
+
+  await open(page, app, 'Kim Larsen');
+  await button(page, 'Taken back by Dr Khan').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Note it' }).click();
+  await page.getByText(/^Taken back by Dr Khan, today/).waitFor();
+  await saved(page);
+  await open(page, app, 'Kim Larsen', '/plan');
+  await expect.poll(() => page.locator('#decision-headline').textContent()).toBe('Go ahead');
 });
 
 test('a record is not signed without what is missing, and is locked once it is signed', async ({

@@ -196,13 +196,19 @@ describe('entries are checked against the knowledge:', () => {
       askedBy: 'client',
       note: '',
     });
+    const back = entry(4, 'refusal-end', {
+      refusal: idNo(99),
+      clinician: 'Dr Khan',
+      note: '',
+    });
     const changed = entry(3, 'goal', { words: 'Sleep', state: 'reached', changes: idNo(99) });
-    expect(check(reaction, moved, changed)).toEqual([
+    expect(check(reaction, moved, changed, back)).toEqual([
       expect.stringContaining('[0].body.session: '),
       expect.stringContaining('[1].body.appointment: '),
       expect.stringContaining('[1].body.to: '),
       '[1].body.to: must be another appointment than the one that is moved',
       expect.stringContaining('[2].body.changes: '),
+      expect.stringContaining('[3].body.refusal: '),
     ]);
   });
 

@@ -103,6 +103,9 @@ function checkBody(
         if (!engine.limit(id)) report(`limits[${i}]`, `unknown limit "${id}"`);
       });
       break;
+    case 'refusal-end':
+      isEntry('refusal', entry.body.refusal, 'refusal', 'a refusal');
+      break;
     case 'appointment-change':
       isEntry('appointment', entry.body.appointment, 'appointment', 'an appointment');
       if (entry.body.change === 'moved') {

@@ -131,6 +131,33 @@ describe('a client record', () => {
     expect(record?.refusals).toMatchObject([{ clinician: 'Dr Okafor', entry: idNo(3) }]);
   });
 
+  test('shows when a refusal was taken back; what it ended needs a new clearance', () => {
+    const clearance = entry(2, 'clearance', {
+      limits: ['a/heat'],
+      by: 'Dr Okafor',
+      from: '2026-01-01',
+      until: '2026-06-01',
+      note: '',
+    });
+    const refusal = entry(3, 'refusal', {
+      clinician: 'Dr Khan',
+      from: '2026-03-01',
+      until: '2026-09-01',
+      note: '',
+    });
+    const end = entry(
+      4,
+      'refusal-end',
+      { refusal: idNo(3), clinician: 'Dr Khan', note: '' },
+      { on: '2026-03-05T09:00' },
+    );
+    const record = fold(end, refusal, clearance, ana(1));
+    expect(record?.refusals).toMatchObject([
+      { entry: idNo(3), ended: { on: '2026-03-05T09:00', clinician: 'Dr Khan' } },
+    ]);
+    expect(record?.permissions).toMatchObject([{ until: '2026-02-28' }]);
+  });
+
   test('says who called a list complete, and nothing once it no longer is', () => {
     const listed = (n: number, medicine: boolean, on: string) =>
       entry(n, 'fact', { statements: [], listed: { medicine } }, { on });

@@ -6,6 +6,7 @@ import type { Author, BodyOf, Entry, EntryKind, EntryOf, Source } from './entrie
 import { type AgreedPlace, agreedPlacesIn } from './fold/agreed-places.ts';
 import { type BookedAppointment, standingAppointments } from './fold/appointments.ts';
 import { type OwnGoal, ownGoalsIn } from './fold/own-goals.ts';
+import { type Endable, refusalsIn } from './fold/refusals.ts';
 
 export type { AgreedPlace } from './fold/agreed-places.ts';
 export type { BookedAppointment } from './fold/appointments.ts';
@@ -60,7 +61,7 @@ export interface ClientRecord {
   readonly sessions: readonly Amended<'session'>[];
   /** Everything that was ever agreed to or withdrawn, outside the intakes. */
   readonly consents: readonly Noted<'consent'>[];
-  readonly refusals: readonly Noted<'refusal'>[];
+  readonly refusals: readonly (Noted<'refusal'> & Endable)[];
   readonly reactions: readonly Noted<'reaction'>[];
   readonly adverseEvents: readonly Amended<'adverse-event'>[];
   readonly ownGoals: readonly OwnGoal[];
@@ -132,7 +133,7 @@ export function foldClient(entries: readonly Entry[]): ClientRecord | undefined 
       return { ...each, amendments: corrections } as unknown as Amended<Kind>;
     });
   const permissions = ordered.flatMap(permissionIn);
-  const refusals = notes('refusal');
+  const refusals = refusalsIn(notes('refusal'), all('refusal-end'));
 
   return {
     client: { id: identity.client, ...identity.body },

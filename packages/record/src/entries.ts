@@ -16,7 +16,7 @@ import {
   Letter,
   Note,
 } from './entries/office.ts';
-import { Clearance, Departure, Refusal } from './entries/permissions.ts';
+import { Clearance, Departure, Refusal, RefusalEnd } from './entries/permissions.ts';
 import { Amendment, Plan, Session } from './entries/sessions.ts';
 import { currentVersion, upgradedInput } from './upgrade.ts';
 
@@ -61,6 +61,7 @@ const Written = v.variant(
     entryOf('consent', Consent),
     entryOf('clearance', Clearance),
     entryOf('refusal', Refusal),
+    entryOf('refusal-end', RefusalEnd),
     entryOf('departure', Departure),
     entryOf('plan', Plan),
     entryOf('session', Session),

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<EntryKind, string>> = {
   consent: 'Consent',
   clearance: 'Clearance by a clinician',
   refusal: 'A clinician said no',
+  'refusal-end': 'A clinician no longer says no',
   departure: 'Beyond a limit, with a reason',
   plan: 'Session plan',
   session: 'Session',

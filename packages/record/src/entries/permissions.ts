@@ -1,7 +1,7 @@
 /** What may be gone beyond, and what may not: by a clinician's word, or by the therapist's decision. */
 import * as v from 'valibot';
 import { CalendarDate } from '../dates.ts';
-import { name, note, someIds, words } from './fields.ts';
+import { Id, name, note, someIds, words } from './fields.ts';
 
 export const Clearance = v.strictObject({
   limits: someIds,
@@ -24,3 +24,5 @@ export const Refusal = v.strictObject({
   until: CalendarDate,
   note,
 });
+/** The clinician no longer says no, from when the entry says it happened. */
+export const RefusalEnd = v.strictObject({ refusal: Id, clinician: name, note });

@@ -133,6 +133,14 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('refusal-end' as const),
+    body: fc.record({
+      refusal: number.map(idNo),
+      clinician: fc.constantFrom('Dr Okafor', 'Dr Khan'),
+      note: fc.constant(''),
+    }),
+  }),
+  fc.record({
     kind: fc.constant('appointment-change' as const),
     body: fc.record({
       appointment: number.map(idNo),

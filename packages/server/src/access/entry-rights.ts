@@ -13,6 +13,7 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
   consent: 'write-record',
   clearance: 'write-record',
   refusal: 'write-record',
+  'refusal-end': 'write-record',
   departure: 'write-record',
   plan: 'write-record',
   session: 'write-record',

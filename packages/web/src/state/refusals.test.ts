@@ -41,6 +41,14 @@ test('a clinician who refuses massage is asked first, on every day until the las
   const after = standingOf(engine, refused, TODAY).envelope;
   expect([after.decision, after.known]).toEqual(['clear-first', 'clear-first']);
   expect(isAtLeastAsStrict(after, before)).toBe(true);
+  const takenBack = {
+    ...refused,
+    refusals: refused.refusals.map((each) => ({
+      ...each,
+      ended: { on: `${TODAY}T12:00`, clinician: 'Dr Khan' },
+    })),
+  };
+  expect(standingOf(engine, takenBack, TODAY).envelope.known).toBe('go');
   expect(standingOf(engine, refused, '2026-03-09').envelope.known).not.toBe('clear-first');
 });
 

@@ -4,8 +4,8 @@ import type { ClientRecord } from './record.ts';
 
 export type Refusal = ClientRecord['refusals'][number];
 
-export const isRefusing = ({ from, until }: Refusal, today: string): boolean =>
-  from <= today && today <= until;
+export const isRefusing = ({ from, until, ended }: Refusal, today: string): boolean =>
+  from <= today && today <= until && (ended === undefined || today < ended.on.slice(0, 10));
 
 export const refusalsOn = (record: ClientRecord, today: string): Refusal[] =>
   record.refusals.filter((refusal) => isRefusing(refusal, today));

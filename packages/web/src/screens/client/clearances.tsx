@@ -1,8 +1,10 @@
 import { isInForce } from '@assuage/safety';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { longDate, whenSaid } from '../../components/times.ts';
 import { daysBetween } from '../../state/moment.ts';
 import { clearable } from '../../state/reasons.ts';
-import { isRefusing } from '../../state/refusals.ts';
+import { isRefusing, type Refusal } from '../../state/refusals.ts';
 import { writerOf } from '../../state/writer.ts';
 import { ClearanceForm } from './clearance-form.tsx';
 import { RefusalForm } from './refusal-form.tsx';
@@ -14,6 +16,7 @@ const SOON_DAYS = 14;
 export function Clearances({ view, handle }: SectionProps) {
   const { engine, record, standing, today } = view;
   const write = writerOf(view, handle);
+  const [ending, setEnding] = useState<Refusal>();
   const clearances = record.clearances.flatMap((permission) =>
     permission.kind === 'clearance' ? [permission] : [],
   );
@@ -47,7 +50,15 @@ export function Clearances({ view, handle }: SectionProps) {
           <li key={refusal.entry}>
             <b>{refusal.clinician} says no</b>, {longDate(refusal.from)} to{' '}
             {longDate(refusal.until)}.{' '}
-            <b>{isRefusing(refusal, today) ? 'In force' : 'Past its date: ask again'}.</b> To:{' '}
+            <b>
+              {refusal.ended !== undefined
+                ? `Taken back by ${refusal.ended.clinician}, ${whenSaid(refusal.ended.on, today)}`
+                : isRefusing(refusal, today)
+                  ? 'In force'
+                  : 'Past its date: ask again'}
+              .
+            </b>{' '}
+            To:{' '}
             {refusal.limits === undefined
               ? 'massage as a whole'
               : aboutLimits(view, refusal.limits)}
@@ -55,6 +66,11 @@ export function Clearances({ view, handle }: SectionProps) {
             <span className="hint">
               {refusal.by.name}, {whenSaid(refusal.on, today)}
             </span>
+            {isRefusing(refusal, today) ? (
+              <button type="button" className="button no-print" onClick={() => setEnding(refusal)}>
+                Taken back<span className="visually-hidden"> by {refusal.clinician}</span>
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -81,6 +97,23 @@ export function Clearances({ view, handle }: SectionProps) {
           onAdd={(body) => void write('refusal', body)}
         />
       </details>
+      <ConfirmDialog
+        isOpen={ending !== undefined}
+        title={`${ending?.clinician ?? ''} no longer says no`}
+        confirm="Note it"
+        onConfirm={() => {
+          if (ending)
+            void write('refusal-end', {
+              refusal: ending.entry,
+              clinician: ending.clinician,
+              note: '',
+            });
+          setEnding(undefined);
+        }}
+        onCancel={() => setEnding(undefined)}
+      >
+        <p>Clearances that the refusal ended do not come back. Add them again.</p>
+      </ConfirmDialog>
     </section>
   );
 }
