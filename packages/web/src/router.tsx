@@ -168,7 +168,26 @@ const clientLink = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('./screens/settings/settings.screen.tsx'),
+    'SettingsScreen',
+  ),
+});
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  component: lazyRouteComponent(
+    () => import('./screens/retention/retention.screen.tsx'),
+    'RetentionScreen',
+  ),
+});
+
 const routes = root.addChildren([
+  settings,
+  retention,
   book,
   day,
   signIn,

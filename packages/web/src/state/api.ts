@@ -40,7 +40,11 @@ function messageIn(body: unknown): string | undefined {
     : undefined;
 }
 
-export const sendAs = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+export const sendAs = <T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> =>
   ask<T>(path, {
     method,
     ...(body === undefined

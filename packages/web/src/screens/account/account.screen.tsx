@@ -93,6 +93,9 @@ function Account({
             <Link to="/audit" className="button">
               Who did what
             </Link>
+            <Link to="/settings" className="button">
+              Settings
+            </Link>
           </>
         ) : null}
       </div>

@@ -57,7 +57,9 @@ function TodayList({ day, today }: { readonly day: Day; readonly today: string }
       <p>{longDate(today)}</p>
       <DayLinks date={today} />
       {practice.demo ? (
-        <p className="hint">Everybody here is invented, to try Assuage with.</p>
+        <p className="hint">
+          Everybody here is invented, to try Assuage with. <Link to="/settings">Settings</Link>
+        </p>
       ) : null}
       {severe.length > 0 ? (
         <section aria-labelledby="attention">
