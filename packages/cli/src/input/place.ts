@@ -7,8 +7,8 @@ const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export interface PlaceRequest {
   /** A PostgreSQL address, or a SQLite file. */
-  readonly database: string | undefined;
-  readonly data: string | undefined;
+  readonly database?: string | undefined;
+  readonly data?: string | undefined;
 }
 export interface PlaceEnvironment {
   readonly ASSUAGE_DATABASE?: string | undefined;

@@ -120,6 +120,8 @@ function referencesOf({ kind, body }: Entry): Reference[] {
       return one(body.session, 'session');
     case 'goal':
       return one(body.changes, 'goal');
+    case 'refusal-end':
+      return one(body.refusal, 'refusal');
     case 'appointment-change':
       return [
         ...one(body.appointment, 'appointment'),

@@ -39,6 +39,7 @@ export const OLD_BODIES: readonly (readonly [kind: string, v: number, body: stri
     '{"limits":["a/pressure"],"by":"Dr Okafor","from":"2026-03-01","until":"2026-06-01","note":""}',
   ],
   ['refusal', 1, '{"clinician":"Dr Okafor","from":"2026-03-01","until":"2026-06-01","note":""}'],
+  ['refusal-end', 1, `{"refusal":${other},"clinician":"Dr Okafor","note":""}`],
   ['departure', 1, '{"limits":["a/pressure"],"reason":"Asked for, tried before"}'],
   [
     'plan',
