@@ -1,10 +1,15 @@
 /** Taking records out, and putting them back: the options of each command. What it says is made in `commands/`. */
+import { join, resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
+import { backup } from './commands/backup.ts';
 import { exportAll } from './commands/export.ts';
 import { importAll } from './commands/import.ts';
-import { EXIT_HELP } from './exit.ts';
+import { restore } from './commands/restore.ts';
+import { EXIT, EXIT_HELP } from './exit.ts';
+import { atLeastOne } from './input/numbers.ts';
 import { PLACE_HELP, placeOf } from './input/place.ts';
-import { print, refuse } from './output.ts';
+import { JOURNAL_FILE } from './input/practice.ts';
+import { complain, leaveWith, print, refuse } from './output.ts';
 import type { Result } from './result.ts';
 
 interface Options {
@@ -12,7 +17,7 @@ interface Options {
   readonly data?: string;
 }
 
-/** Adds `export` and `import`. */
+/** Adds `export`, `import`, `backup` and `restore`. */
 export function addArchiveCommands(program: Command): void {
   onRecords(program.command('export'))
     .summary('write the whole practice into one file')
@@ -39,6 +44,75 @@ export function addArchiveCommands(program: Command): void {
     .action(async (file: string, place: Options) =>
       answer(await importAll(databaseOf(place), file)),
     );
+  onRecords(program.command('backup'))
+    .summary('copy everything into one file, while Assuage runs')
+    .description(
+      'Copies the database, and the key beside it, into one file named after the time. The copy is ' +
+        'opened and proved first, then read back from the disk, before it gets its name. Ends with 1 ' +
+        'when the records themselves are not as they should be: the backup is made, and no older one removed.',
+    )
+    .addArgument(new Argument('<folder>', 'where backups go, best on another disk'))
+    .option(
+      '--keep <number>',
+      'remove the oldest, so that this many stay (default: all)',
+      atLeastOne,
+    )
+    .option(
+      '--passphrase-file <file>',
+      'encrypt it, in the age format, with the first line of this file',
+    )
+    .addHelpText(
+      'after',
+      help(
+        'assuage backup /media/usb/assuage',
+        'assuage backup ~/Backups --keep 30 --passphrase-file ~/.assuage-passphrase',
+      ),
+    )
+    .action(async (folder: string, { keep, passphraseFile, ...options }: BackupOptions) => {
+      const place = placeOf({ database: options.database, data: options.data }, process.env);
+      const made = await backup({
+        database: place.database,
+        key: join(place.folder, `${JOURNAL_FILE}.key`),
+        folder,
+        keep,
+        passphraseFile,
+        now: new Date(),
+      });
+      if (!made.ok) return refuse([made.error]);
+      print(made.value.text);
+      if (made.value.oddities.length === 0) return;
+      complain('The records are not as they should be. Run "assuage db verify":');
+      complain(made.value.oddities.slice(0, 3).join('\n'));
+      leaveWith(EXIT.internal);
+    });
+  program
+    .command('restore')
+    .summary('put a backup back, into a new folder')
+    .description(
+      'Unpacks a backup into a new or empty folder, after checking every byte of it, and proves the ' +
+        'records before they get their name.',
+    )
+    .addArgument(new Argument('<file>', 'a file from "assuage backup"'))
+    .requiredOption('--data <folder>', 'a new or empty folder')
+    .option('--passphrase-file <file>', 'the file with the passphrase, if it is encrypted')
+    .addHelpText(
+      'after',
+      help(
+        'assuage restore /media/usb/assuage/assuage-20260301T120000Z.zip --data ~/assuage-again',
+      ),
+    )
+    .action(async (file: string, { data, passphraseFile }: RestoreOptions) =>
+      answer(await restore({ file, folder: resolve(data), passphraseFile })),
+    );
+}
+
+interface BackupOptions extends Options {
+  readonly keep?: number;
+  readonly passphraseFile?: string;
+}
+interface RestoreOptions {
+  readonly data: string;
+  readonly passphraseFile?: string;
 }
 
 const onRecords = (command: Command): Command =>

@@ -10,10 +10,12 @@ import { serve } from './commands/serve.ts';
 import { addDatabaseCommands } from './db-commands.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { dayOf, parseDay } from './input/dates.ts';
+import { atLeastOne } from './input/numbers.ts';
 import { PLACE_HELP } from './input/place.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
+import { addRetentionCommands } from './retention-commands.ts';
 
 /** The knowledge that ships with the program; mistakes in it are not the caller's. */
 function knowledge(): Knowledge | undefined {
@@ -142,6 +144,7 @@ Examples:
 
 addKnowledgeCommands(program);
 addDatabaseCommands(program);
+addRetentionCommands(program);
 addArchiveCommands(program);
 
 program
@@ -169,6 +172,16 @@ program
   )
   .option('--own', 'a practice of your own in a new folder, instead of the demo')
   .option('--origin <address>', 'the https address of the proxy through which others reach it')
+  .option('--backup <folder>', 'back up into this folder by itself')
+  .addOption(
+    new Option('--backup-every <hours>', 'how old the newest backup may get')
+      .default(24)
+      .argParser(atLeastOne),
+  )
+  .addOption(
+    new Option('--backup-keep <number>', 'how many backups stay').default(30).argParser(atLeastOne),
+  )
+  .option('--passphrase-file <file>', 'encrypt the backups with the first line of this file')
   .addHelpText(
     'after',
     `
@@ -177,14 +190,15 @@ Examples:
   assuage serve --own --data ~/assuage-records
   assuage serve --port 8080 --data ~/assuage-records --origin https://harbour.example.org
   assuage serve --database postgres://assuage@localhost/assuage
+  assuage serve --data ~/assuage-records --backup /media/usb/assuage
 
 ${PLACE_HELP}
 
 Mails (sign-in links, invitations) go out when $ASSUAGE_SMTP holds an address such as
 smtp://user:password@mail.example.org?from=harbour@example.org`,
   )
-  .action(async ({ port, data, database, own = false, origin }: ServeOptions) => {
-    const started = await serve({ port, data, database, own, origin }, process.env);
+  .action(async ({ port, data, database, own = false, origin, ...backups }: ServeOptions) => {
+    const started = await serve({ port, data, database, own, origin, backups }, process.env);
     if (!started.ok) {
       complain(`assuage: ${started.error}`);
       leaveWith(EXIT.internal);
@@ -197,6 +211,10 @@ interface ServeOptions {
   readonly database?: string;
   readonly own?: boolean;
   readonly origin?: string;
+  readonly backup?: string;
+  readonly backupEvery: number;
+  readonly backupKeep: number;
+  readonly passphraseFile?: string;
 }
 
 // A reader that stops early, such as `head`, is no failure.

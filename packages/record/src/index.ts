@@ -1,3 +1,4 @@
+export { packBackup, readBackup, snapshotSqlite } from './archive/backup.ts';
 export { type Exported, exportPractice } from './archive/export.ts';
 export { type Imported, importPractice } from './archive/import.ts';
 export { type NameOf, namesIn } from './archive/page.ts';

@@ -1,9 +1,11 @@
 /** `assuage serve`: the interface on this computer, with its records in one folder. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type PlaceEnvironment, type PlaceRequest, placeOf } from '../input/place.ts';
 import { JOURNAL_FILE } from '../input/practice.ts';
+import { complain } from '../output.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { keepBackups } from './scheduled-backup.ts';
 
 export interface ServeRequest extends PlaceRequest {
   readonly port: number | undefined;
@@ -11,6 +13,13 @@ export interface ServeRequest extends PlaceRequest {
   readonly own: boolean;
   /** The address behind a proxy with HTTPS. */
   readonly origin: string | undefined;
+  readonly backups: {
+    /** Left out: none are made. */
+    readonly backup?: string;
+    readonly backupEvery: number;
+    readonly backupKeep: number;
+    readonly passphraseFile?: string;
+  };
 }
 interface Environment extends PlaceEnvironment {
   /** Holds a password, so it is no option that others see in the list of programs. */
@@ -19,7 +28,7 @@ interface Environment extends PlaceEnvironment {
 
 /** Returns when the server listens; it goes on until the process is told to stop. */
 export async function serve(
-  { port, own, origin, ...place }: ServeRequest,
+  { port, own, origin, backups, ...place }: ServeRequest,
   environment: Environment,
 ): Promise<Result<undefined, string>> {
   const { folder, database } = placeOf(place, environment);
@@ -29,10 +38,14 @@ export async function serve(
     return fail(`the folder ${folder} cannot be made or used (${messageOf(error)})`);
   }
   // Only this command needs the server and its database.
-  const [{ startServer, StartError }, { JournalError }] = await Promise.all([
+  const [{ startServer, StartError }, { JournalError, isPostgresUrl }] = await Promise.all([
     import('@assuage/server'),
     import('@assuage/record'),
   ]);
+  if (backups.backup !== undefined && isPostgresUrl(database))
+    return fail(
+      '--backup is for a file. docs/backup.md says how a PostgreSQL server is backed up.',
+    );
   try {
     await startServer({
       file: join(folder, JOURNAL_FILE),
@@ -42,6 +55,20 @@ export async function serve(
       origin,
       smtp: environment.ASSUAGE_SMTP || undefined,
     });
+    if (backups.backup !== undefined)
+      keepBackups(
+        {
+          folder: resolve(backups.backup),
+          everyHours: backups.backupEvery,
+          options: [
+            ...['--data', folder, '--database', database, '--keep', String(backups.backupKeep)],
+            ...(backups.passphraseFile === undefined
+              ? []
+              : ['--passphrase-file', resolve(backups.passphraseFile)]),
+          ],
+        },
+        complain,
+      );
     return ok(undefined);
   } catch (error) {
     if (error instanceof StartError || error instanceof JournalError) return fail(error.message);

@@ -6,10 +6,12 @@ import { dirname, join } from 'node:path';
 /**
  * @param path only its owner may read it; one that is there is replaced
  * @param write called once with a sink for the bytes
+ * @param check reads what is on the disk before it gets its name; throws when it is not as it should be
  */
 export async function writeWhole<Result>(
   path: string,
   write: (sink: (bytes: Uint8Array) => void) => Promise<Result>,
+  check: (unfinished: string) => Promise<void> = async () => {},
 ): Promise<Result> {
   const folder = dirname(path);
   const unfinished = join(folder, `.assuage-${randomUUID()}.unfinished`);
@@ -22,6 +24,7 @@ export async function writeWhole<Result>(
     } finally {
       closeSync(file);
     }
+    await check(unfinished);
     renameSync(unfinished, path);
     syncFolder(folder);
     return result;
