@@ -299,6 +299,8 @@ test(
     await expectAccessible(guest, "a guest's records");
     await guest.getByRole('link', { name: /Ana Silva/ }).click();
     await title(guest, 'Ana Silva');
+    await guest.getByRole('link', { name: 'Rheumatoid arthritis' }).first().waitFor();
+    expect(await guest.getByText(/^(Add|Report|Make|Book)/).allTextContents()).toEqual([]);
 
     await page.goto(client);
     const checkIn = page.getByRole('listitem').filter({ hasText: 'For the check-in.' });

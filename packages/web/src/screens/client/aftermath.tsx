@@ -1,4 +1,5 @@
 import { longDate, whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { writerOf } from '../../state/writer.ts';
 import { AddCorrection, Corrections } from '../corrections.tsx';
 import { FEELING_WORDS, LASTED_CHOICES, SEVERITY_WORDS } from './entries.words.ts';
@@ -59,14 +60,12 @@ export function Aftermath({ view, handle }: SectionProps) {
             </li>
           ))}
       </ol>
-      <details className="no-print">
-        <summary>Add a reaction after a session</summary>
+      <WriteFold summary="Add a reaction after a session">
         <ReactionForm view={view} onAdd={(body) => void write('reaction', body)} />
-      </details>
-      <details className="no-print">
-        <summary>Report an event</summary>
+      </WriteFold>
+      <WriteFold summary="Report an event">
         <EventForm view={view} onAdd={(body) => void write('adverse-event', body)} />
-      </details>
+      </WriteFold>
     </section>
   );
 }

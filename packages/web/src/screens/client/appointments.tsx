@@ -1,4 +1,5 @@
 import { clockTime, longDate, whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { newEntry } from '../../state/entries.ts';
 import type { BodyOf } from '../../state/record.ts';
 import { ChangeForm } from './change-form.tsx';
@@ -21,10 +22,13 @@ export function Appointments({ view, handle }: SectionProps) {
               {longDate(starts)}, {clockTime(starts)}
             </b>
             , {minutes} minutes
-            <details className="no-print">
-              <summary>
-                Move or cancel<span className="visually-hidden"> {longDate(starts)}</span>
-              </summary>
+            <WriteFold
+              summary={
+                <>
+                  Move or cancel<span className="visually-hidden"> {longDate(starts)}</span>
+                </>
+              }
+            >
               <ChangeForm
                 draft={`${record.client.id}.${entry}`}
                 today={today}
@@ -42,7 +46,7 @@ export function Appointments({ view, handle }: SectionProps) {
                     ]);
                 }}
               />
-            </details>
+            </WriteFold>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { isInForce } from '@assuage/safety';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { longDate, whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { daysBetween } from '../../state/moment.ts';
 import { clearable } from '../../state/reasons.ts';
 import { isRefusing, type Refusal } from '../../state/refusals.ts';
@@ -74,8 +75,7 @@ export function Clearances({ view, handle }: SectionProps) {
           </li>
         ))}
       </ul>
-      <details className="no-print">
-        <summary>Add a clearance</summary>
+      <WriteFold summary="Add a clearance">
         {limits.length === 0 ? (
           <p>No limit holds today that a clearance could lift.</p>
         ) : (
@@ -86,9 +86,8 @@ export function Clearances({ view, handle }: SectionProps) {
             onAdd={(body) => void write('clearance', body)}
           />
         )}
-      </details>
-      <details className="no-print">
-        <summary>Add a refusal</summary>
+      </WriteFold>
+      <WriteFold summary="Add a refusal">
         <RefusalForm
           key={record.refusals.length}
           client={record.client.id}
@@ -96,7 +95,7 @@ export function Clearances({ view, handle }: SectionProps) {
           today={today}
           onAdd={(body) => void write('refusal', body)}
         />
-      </details>
+      </WriteFold>
       <ConfirmDialog
         isOpen={ending !== undefined}
         title={`${ending?.clinician ?? ''} no longer says no`}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { longDate } from '../../components/times.ts';
+import { useMayWrite } from '../../components/write-fold.tsx';
 import { standingOf } from '../../state/derive.ts';
 import { ageOn } from '../../state/moment.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
@@ -29,6 +30,7 @@ interface ClientPageProps {
 
 export function ClientPage({ at, handle }: ClientPageProps) {
   const today = useToday();
+  const mayWrite = useMayWrite();
   const { engine, practice, record } = at;
   const { client } = record;
   const standing = useMemo(() => standingOf(engine, record, today), [engine, record, today]);
@@ -41,23 +43,25 @@ export function ClientPage({ at, handle }: ClientPageProps) {
         Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
         {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
       </p>
-      <nav aria-label="This client" className="buttons">
-        <Link to="/clients/$id/plan" params={params} className="button button-main">
-          Session plan
-        </Link>
-        <Link to="/check-in/$id" params={params} className="button">
-          Check in here
-        </Link>
-        <Link to="/clients/$id/intake" params={params} className="button">
-          Intake
-        </Link>
-        <Link to="/clients/$id/record" params={params} className="button">
-          Record today
-        </Link>
-        <Link to="/clients/$id/book" params={params} className="button">
-          Book
-        </Link>
-      </nav>
+      {mayWrite ? (
+        <nav aria-label="This client" className="buttons">
+          <Link to="/clients/$id/plan" params={params} className="button button-main">
+            Session plan
+          </Link>
+          <Link to="/check-in/$id" params={params} className="button">
+            Check in here
+          </Link>
+          <Link to="/clients/$id/intake" params={params} className="button">
+            Intake
+          </Link>
+          <Link to="/clients/$id/record" params={params} className="button">
+            Record today
+          </Link>
+          <Link to="/clients/$id/book" params={params} className="button">
+            Book
+          </Link>
+        </nav>
+      ) : null}
       <SavingLine handle={handle} what="what you wrote" />
       <Contact {...section} />
       {practice.you?.role === 'front-desk' ? (
@@ -84,7 +88,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Appointments {...section} />
         </>
       )}
-      <CheckInLinks client={record.client.id} />
+      {mayWrite ? <CheckInLinks client={record.client.id} /> : null}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { longDate, whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { type ConsentLine, consentLines, withdrawalOf } from '../../state/consents.ts';
 import { writerOf } from '../../state/writer.ts';
 import { ConsentForm } from './consent-form.tsx';
@@ -41,10 +42,9 @@ export function Consents({ view, handle }: SectionProps) {
           Not asked yet: {notAsked.map(([, label]) => label.toLowerCase()).join(', ')}.
         </p>
       ) : null}
-      <details className="no-print">
-        <summary>Add a consent</summary>
+      <WriteFold summary="Add a consent">
         <ConsentForm view={view} onAdd={(body) => write('consent', body)} />
-      </details>
+      </WriteFold>
       <ConfirmDialog
         isOpen={leaving !== undefined}
         title={`${leaving === undefined ? '' : nameOf(leaving)}: no longer agreed`}

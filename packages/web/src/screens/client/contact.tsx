@@ -3,6 +3,7 @@ import { ChoiceList } from '../../components/choice-list.tsx';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { useMayWrite } from '../../components/write-fold.tsx';
 import type { BodyOf, ClientDetails } from '../../state/record.ts';
 import { useFormDraft } from '../../state/use-form-draft.ts';
 import { writerOf } from '../../state/writer.ts';
@@ -13,6 +14,7 @@ type ContactData = NonNullable<ClientDetails['contact']>;
 
 /** How to reach the client, and whom to call when something happens. */
 export function Contact({ view, handle }: SectionProps) {
+  const mayWrite = useMayWrite();
   const { client } = view.record;
   const { phone, email, address, emergency, reach } = client.contact ?? {};
   const write = writerOf(view, handle);
@@ -36,11 +38,13 @@ export function Contact({ view, handle }: SectionProps) {
           </li>
         ))}
       </ul>
-      <ContactForm
-        key={JSON.stringify(client)}
-        client={client}
-        onSave={(body) => void write('client', body)}
-      />
+      {mayWrite ? (
+        <ContactForm
+          key={JSON.stringify(client)}
+          client={client}
+          onSave={(body) => void write('client', body)}
+        />
+      ) : null}
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GOAL_WORDS } from '../../components/session.words.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { useDraft } from '../../state/use-draft.ts';
 import { writerOf } from '../../state/writer.ts';
 import { GOAL_STATE_WORDS } from './entries.words.ts';
@@ -68,8 +69,7 @@ export function Goals({ view, handle }: SectionProps) {
           </li>
         ))}
       </ul>
-      <details className="no-print">
-        <summary>Add a goal</summary>
+      <WriteFold summary="Add a goal">
         <TextField id="new-goal" label="In the client's words" value={words} onChange={setWords} />
         <p role="alert" className="field-error">
           {problem}
@@ -77,7 +77,7 @@ export function Goals({ view, handle }: SectionProps) {
         <button type="button" className="button" onClick={add}>
           Add goal
         </button>
-      </details>
+      </WriteFold>
     </section>
   );
 }

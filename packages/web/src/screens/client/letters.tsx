@@ -5,6 +5,7 @@ import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { useFormDraft } from '../../state/use-form-draft.ts';
 import { writerOf } from '../../state/writer.ts';
 import { LETTER_CHOICES, LETTER_WORDS } from './entries.words.ts';
@@ -45,8 +46,7 @@ export function Letters({ view, handle }: SectionProps) {
           </p>
         </details>
       ))}
-      <details className="no-print">
-        <summary>Keep a letter that was sent</summary>
+      <WriteFold summary="Keep a letter that was sent">
         <form
           noValidate
           onSubmit={(event) => {
@@ -79,7 +79,7 @@ export function Letters({ view, handle }: SectionProps) {
             Keep letter
           </button>
         </form>
-      </details>
+      </WriteFold>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { whenSaid } from '../../components/times.ts';
+import { WriteFold } from '../../components/write-fold.tsx';
 import { useFormDraft } from '../../state/use-form-draft.ts';
 import { writerOf } from '../../state/writer.ts';
 import { AddCorrection, Corrections } from '../corrections.tsx';
@@ -67,8 +68,7 @@ export function Notes({ view, handle }: SectionProps) {
         title="Nothing was written"
         errors={missing === undefined ? [] : [{ text: missing }]}
       />
-      <details className="no-print">
-        <summary>Add a note</summary>
+      <WriteFold summary="Add a note">
         <TextArea label="Note" value={fields.text} onChange={(text) => change({ text })} />
         {account === undefined ? null : (
           <label className="choice narrow">
@@ -83,10 +83,9 @@ export function Notes({ view, handle }: SectionProps) {
         <button type="button" className="button" onClick={add}>
           Add note
         </button>
-      </details>
+      </WriteFold>
       {account === undefined ? null : (
-        <details className="no-print">
-          <summary>Open private notes in an emergency</summary>
+        <WriteFold summary="Open private notes in an emergency">
           <p>
             You will see the private notes of others today. Your name and reason stay in this
             record, and the owner sees them.
@@ -100,7 +99,7 @@ export function Notes({ view, handle }: SectionProps) {
           <button type="button" className="button" onClick={() => openPrivate(account)}>
             Open private notes
           </button>
-        </details>
+        </WriteFold>
       )}
     </section>
   );
