@@ -1,7 +1,7 @@
 /** The routes, and what is around every one of them. Each parses what it is sent, asks for permission, and answers. */
 import type { Context as Accounts, Actor } from '@assuage/accounts';
 import type { Jurisdiction } from '@assuage/jurisdiction';
-import { type Journal, JournalError, type Practice } from '@assuage/record';
+import { type Journal, JournalError, namesIn, type Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
@@ -12,6 +12,7 @@ import { guardHeaders, limitBody, onlyFrom } from './guard.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clientRoutes } from './routes/clients.ts';
+import { exportRoutes } from './routes/export.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { practiceRoutes, type SetUp } from './routes/practice.ts';
@@ -95,6 +96,10 @@ export function createApp(parts: AppParts) {
     .route('/', peopleRoutes({ access, sendMail }))
     .route('/', linkRoutes({ access }))
     .route('/', auditRoutes({ access, random: parts.random }))
+    .route(
+      '/',
+      exportRoutes({ access, journal, practice, nameOf: namesIn(engine.knowledge), today }),
+    )
     .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
     .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
     .route('/', clientRoutes({ access, journal, engine, practice: id, now, today }));

@@ -1,5 +1,6 @@
 /** Looking through the audit: filters, ten lines at random for review, and the whole as a file. */
 import { type AuditLine, readAudit, sampleAudit } from '@assuage/accounts';
+import { csvOf } from '@assuage/record';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
@@ -56,7 +57,7 @@ export function auditRoutes({
       const { accounts } = await access.asked(c);
       const lines = await readAudit(accounts, c.req.valid('query'), MOST_EXPORTED);
       c.header('Content-Disposition', 'attachment; filename="assuage-audit.csv"');
-      return c.body(csvOf(lines), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+      return c.body(tableOf(lines), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
     });
 }
 
@@ -73,12 +74,8 @@ const COLUMNS = [
   'device',
 ] as const satisfies (keyof AuditLine)[];
 
-/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvOf(lines: readonly AuditLine[]): string {
-  const cell = (value: string | null): string => {
-    const safe = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const rows = lines.map((line) => COLUMNS.map((column) => cell(line[column])).join());
-  return `${[COLUMNS.join(), ...rows].join('\r\n')}\r\n`;
-}
+const tableOf = (lines: readonly AuditLine[]): string =>
+  csvOf(
+    COLUMNS,
+    lines.map((line) => COLUMNS.map((column) => line[column])),
+  );

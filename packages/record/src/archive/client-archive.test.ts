@@ -1,0 +1,71 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { seal } from '../chain.ts';
+import type { NewEntry } from '../entries.ts';
+import { ana, ENTERED, entry, idNo } from '../testing/entries.ts';
+import { clientArchive } from './client-archive.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  fever: 'High temperature',
+  effleurage: 'Gliding strokes',
+  'back-lower': 'Lower back',
+};
+const nameOf = (id: string): string => NAMES[id] ?? id;
+
+const partsOf = (entries: readonly NewEntry[]): Record<string, string> => {
+  const kept = entries.map((one) => seal(one, { practice: 'a', entered: ENTERED, previous: null }));
+  const file = unzipSync(clientArchive(kept, 'Harbour', nameOf));
+  return Object.fromEntries(Object.entries(file).map(([name, part]) => [name, strFromU8(part)]));
+};
+
+const session = entry(2, 'session', {
+  plan: null,
+  asPlanned: true,
+  segments: [{ places: ['back-lower'], technique: 'effleurage', pressure: 2, minutes: 30 }],
+  pressure: 2,
+  minutes: 30,
+  response: 'Slept, "like a stone"',
+  painAfter: 2,
+  soap: { s: '=1+1', o: '', a: '', p: '' },
+  signed: { by: 'Jo Field', at: '2026-03-01T10:30' },
+});
+const checkIn = entry(
+  3,
+  'check-in',
+  {
+    statements: [{ fact: 'fever', answer: 'no', by: 'Ana Silva', at: '2026-03-01T09:00' }],
+    pain: [{ place: 'back-lower', level: 2 }],
+    painNow: 4,
+    wish: '',
+    wishes: [],
+  },
+  { on: '2026-03-01T09:00', by: { name: 'Ana Silva', role: 'client' } },
+);
+
+test('sessions and check-ins are tables that a spreadsheet reads, in words, with amendments', () => {
+  const amended = entry(4, 'amendment', { amends: idNo(2), text: 'The left side only.' });
+  const parts = partsOf([ana(1), session, checkIn, amended]);
+  const [, line] = (parts['sessions.csv'] ?? '').split('\r\n');
+  expect(line).toBe(
+    `2026-03-01T09:42,Jo Field,30,2,"Lower back: Gliding strokes, pressure 2, 30 min","Slept, ""like a stone""",2,'=1+1,,,,Jo Field,2026-03-01T10:30,2026-03-01T09:42 Jo Field: The left side only.`,
+  );
+  expect((parts['check-ins.csv'] ?? '').split('\r\n')[1]).toBe(
+    '2026-03-01T09:00,Ana Silva,4,Lower back 2,High temperature: no,,,',
+  );
+});
+
+test('the JSON and the page hold every entry that is the client’s, and no private note', () => {
+  const parts = partsOf([
+    ana(1),
+    session,
+    entry(5, 'note', { text: 'Between us.', privateTo: 'jo' }),
+    entry(6, 'amendment', { amends: idNo(5), text: 'Still between us.' }),
+    entry(7, 'emergency-opening', { account: 'sam', reason: 'Between them.' }),
+    entry(8, 'note', { text: 'Called.' }),
+  ]);
+  const { client, entries } = JSON.parse(parts['record.json'] ?? '');
+  expect(client).toMatchObject({ name: 'Ana Silva', born: '1968-04-12' });
+  expect(entries.map(({ id }: { id: string }) => id)).toEqual([idNo(1), idNo(2), idNo(8)]);
+  expect(parts['record.html']).toContain('Called.');
+  expect(Object.values(parts).join()).not.toMatch(/[Bb]etween (us|them)/);
+});
