@@ -159,6 +159,14 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./screens/account/audit.screen.tsx'), 'AuditScreen'),
 });
+const backup = createRoute({
+  getParentRoute: () => root,
+  path: '/backup',
+  component: lazyRouteComponent(
+    () => import('./screens/account/backup.screen.tsx'),
+    'BackupScreen',
+  ),
+});
 const clientLink = createRoute({
   getParentRoute: () => root,
   path: '/link',
@@ -168,6 +176,14 @@ const clientLink = createRoute({
   ),
 });
 
+const consultation = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/consultation',
+  component: lazyRouteComponent(
+    () => import('./screens/consultation/consultation.screen.tsx'),
+    'ConsultationScreen',
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -186,6 +202,7 @@ const retention = createRoute({
 });
 
 const routes = root.addChildren([
+  consultation,
   settings,
   retention,
   book,
@@ -197,6 +214,7 @@ const routes = root.addChildren([
   account,
   people,
   audit,
+  backup,
   clientLink,
   today,
   newClient,

@@ -1,6 +1,7 @@
 import { countWords, gradeOf, longEnough, sentencesIn } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { DECISION_WORDS } from './components/decision.words.ts';
+import { consultationTexts } from './screens/consultation/consultation.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import * as texts from './texts.ts';
 
@@ -9,7 +10,7 @@ function textsIn(value: unknown, path: string): { path: string; text: string }[]
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value === 'function') {
     const fill = value as (...gaps: unknown[]) => string;
-    return [{ path, text: fill(...(/of|work|avoid/.test(path) ? ['left knee'] : [3, 10])) }];
+    return [{ path, text: fill(...(/of|work|avoid|agreed/.test(path) ? ['left knee'] : [3, 10])) }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`));
@@ -18,7 +19,10 @@ function textsIn(value: unknown, path: string): { path: string; text: string }[]
 const decisions = Object.fromEntries(
   Object.entries(DECISION_WORDS).map(([decision, { words }]) => [decision, words.client]),
 );
-const all = [...textsIn({ ...texts, knowledgeTexts }, 'texts'), ...textsIn(decisions, 'decision')];
+const all = [
+  ...textsIn({ ...texts, knowledgeTexts, consultationTexts }, 'texts'),
+  ...textsIn(decisions, 'decision'),
+];
 
 test('the catalogue is found', () => {
   expect(all.length).toBeGreaterThan(70);

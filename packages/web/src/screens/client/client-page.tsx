@@ -60,6 +60,9 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Link to="/clients/$id/book" params={params} className="button">
             Book
           </Link>
+          <Link to="/clients/$id/consultation" params={params} className="button">
+            Print the consultation document
+          </Link>
         </nav>
       ) : null}
       <SavingLine handle={handle} what="what you wrote" />
