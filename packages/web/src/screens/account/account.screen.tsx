@@ -93,6 +93,9 @@ function Account({
             <Link to="/audit" className="button">
               Who did what
             </Link>
+            <Link to="/backup" className="button">
+              Backup and export
+            </Link>
             <Link to="/settings" className="button">
               Settings
             </Link>

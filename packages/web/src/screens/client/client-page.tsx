@@ -89,6 +89,13 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Letters {...section} />
           <CheckIns view={view} />
           <Appointments {...section} />
+          {practice.you?.role === 'guest' ? null : (
+            <p>
+              <a className="button" href={`/api/clients/${client.id}/archive`} download>
+                Give the client a copy of everything
+              </a>
+            </p>
+          )}
         </>
       )}
       {mayWrite ? <CheckInLinks client={record.client.id} /> : null}
