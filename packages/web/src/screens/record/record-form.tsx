@@ -16,6 +16,7 @@ import { Differences } from './differences.tsx';
 import { DoneAsPlanned } from './done-as-planned.tsx';
 import { Notes } from './notes.tsx';
 import { PainAfter } from './pain-after.tsx';
+import { PlaceHints } from './place-hints.tsx';
 import { Response } from './response.tsx';
 import { useRecord } from './use-record.ts';
 
@@ -90,6 +91,7 @@ export function RecordForm({ plan, at, handle, today, isLate, onSigned }: Record
         </>
       ) : null}
       <Notes work={work} />
+      <PlaceHints at={at} today={today} />
       <p className="hint">Kept on this device at every tap, until it is signed.</p>
       <div className="main-action plan-action">
         <button
