@@ -6,6 +6,7 @@ import { type ConsentLine, consentLines, withdrawalOf } from '../../state/consen
 import { writerOf } from '../../state/writer.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { CAPACITY_WORDS, CONSENT_CHOICES, CONSENT_WORDS, HOW_WORDS } from './entries.words.ts';
+import { PlaceConsent } from './place-consent.tsx';
 import type { SectionProps } from './view.ts';
 
 /** What the client agrees to, who said so and until when; what was withdrawn; what nobody asked. */
@@ -22,6 +23,7 @@ export function Consents({ view, handle }: SectionProps) {
   return (
     <section aria-labelledby="consents">
       <h2 id="consents">Consents</h2>
+      <PlaceConsent place={view.practice.jurisdiction} />
       <ul className="plain-list chosen-list">
         {lines.map((line) => (
           <li key={line.key}>

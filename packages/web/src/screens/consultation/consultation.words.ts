@@ -8,7 +8,7 @@ export const consultationTexts = {
   because: 'Why we are careful',
   draping: 'How you are covered',
   drapingText:
-    'A sheet or towel covers you. Only the part we work on is uncovered. Private parts stay covered at all times.',
+    'A sheet or towel covers you. Only the part we work on is uncovered. Genitals stay covered at all times.',
   agreed: (places: string) => `You agreed that we work on: ${places}.`,
   stop: 'You can stop',
   stopText:

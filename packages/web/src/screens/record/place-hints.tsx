@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { recordHints } from '../../state/record-hints.ts';
-import { getJurisdictions } from '../../state/settings-api.ts';
 import type { ClientAtWork } from '../../state/use-client.ts';
-import { useLoaded } from '../../state/use-loaded.ts';
+import { usePlace } from '../../state/use-place.ts';
 
 interface PlaceHintsProps {
   readonly at: ClientAtWork;
@@ -11,9 +10,7 @@ interface PlaceHintsProps {
 
 /** What the place asks for and the record lacks; nothing while nobody has chosen a place. */
 export function PlaceHints({ at, today }: PlaceHintsProps) {
-  const { loaded } = useLoaded(getJurisdictions);
-  const places = loaded.status === 'here' ? loaded.value : [];
-  const place = places.find(({ id }) => id === at.practice.jurisdiction);
+  const place = usePlace(at.practice.jurisdiction);
   const hints = place ? recordHints(place, at.record, today) : [];
   if (!place || hints.length === 0) return null;
   const { confidence } = place.settings['record-contents'];
