@@ -1,11 +1,11 @@
 /** `assuage export`: a whole practice in one file. */
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { readKnowledge } from '@assuage/knowledge/node';
-import type { Journal, Practice } from '@assuage/record';
+import type { Practice } from '@assuage/record';
 import { diskTrouble, writeWhole } from '../input/whole-file.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { auditCommandLine } from './command-line-audit.ts';
 
 export interface ExportRequest {
   readonly database: string;
@@ -33,7 +33,8 @@ export async function exportAll({
       const { clients, entries } = await writeWhole(path, (sink) =>
         record.exportPractice(journal, practice.value, names(record), sink),
       );
-      await audit(journal, practice.value.id);
+      // After the file is written, so that it is the same as one made after an import.
+      await auditCommandLine(journal, practice.value.id, 'assuage export', 'export-practice');
       return ok(
         `${practice.value.name}: ${entries} entries of ${clients} clients are in ${file}. It holds health records that anyone can read who has it: keep it safe.\n`,
       );
@@ -67,25 +68,4 @@ export function chosen(
 function names({ namesIn }: typeof import('@assuage/record')): (id: string) => string {
   const loaded = readKnowledge();
   return loaded.ok ? namesIn(loaded.knowledge) : (id) => id;
-}
-
-/** After the file is written, so that it is the same as one made after an import. */
-async function audit(journal: Journal, practice: string): Promise<void> {
-  const { writeAudit } = await import('@assuage/accounts');
-  const person = userInfo().username;
-  await journal.inAccounts(practice, (rows) =>
-    writeAudit(
-      { practice, now: () => new Date() },
-      rows,
-      {
-        kind: 'account',
-        id: `command-line:${person}`,
-        name: `${person}, at the command line`,
-        role: 'owner',
-        clients: [],
-      },
-      { address: 'this computer', device: 'assuage export' },
-      { action: 'export-practice', outcome: 'done' },
-    ),
-  );
 }
