@@ -68,6 +68,8 @@ describe('rights', () => {
       'read-audit',
       'export-practice',
       'destroy-record',
+      'see-retention',
+      'hold-record',
       'change-settings',
     ] as const)
       for (const role of ROLES)

@@ -55,6 +55,8 @@ export const RIGHTS = {
   'manage-accounts': owner,
   'change-settings': owner,
   'read-audit': owner,
+  'see-retention': owner,
+  'hold-record': owner,
   'destroy-record': owner,
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof RIGHTS;

@@ -79,6 +79,20 @@ test('the list says from when a record may go, under the rule of the chosen plac
   });
 });
 
+test('looking at the list is no destruction in the audit, and neither is a hold', async () => {
+  const { send, addAna, retention, journal } = await started();
+  await addAna(TODAY, `${TODAY}T10:00:00.000Z`);
+  await retention();
+  await send(`/api/retention/${ANA}/holds`, { reason: 'a claim' });
+  const audit = await journal.inAccounts('a', (rows) =>
+    rows.selectFrom('audit').select(['action', 'client']).orderBy('id').execute(),
+  );
+  expect(audit).toEqual([
+    { action: 'see-retention', client: null },
+    { action: 'hold-record', client: ANA },
+  ]);
+});
+
 test('a hold is put on with its reason, named with who did it, and lifted once', async () => {
   const { ask, send, addAna, retention } = await started();
   await addAna(TODAY, `${TODAY}T10:00:00.000Z`);

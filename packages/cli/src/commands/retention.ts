@@ -77,7 +77,10 @@ export const holdRecord = (
       placedBy: actor.name,
       placedAt: new Date().toISOString(),
     });
-    await journal.inAccounts(practice.id, audit(practice, actor, record, { hold: id }));
+    await journal.inAccounts(
+      practice.id,
+      audit(practice, actor, record, 'hold-record', { hold: id }),
+    );
     return ok(`${record.name} is on hold (${id}). The record is kept until the hold is lifted.\n`);
   });
 
@@ -92,7 +95,10 @@ export const liftHold = (
       return fail(
         `${record.name} has no hold ${hold} that stands. "assuage retention list" shows them.`,
       );
-    await journal.inAccounts(practice.id, audit(practice, actor, record, { lifted: hold }));
+    await journal.inAccounts(
+      practice.id,
+      audit(practice, actor, record, 'hold-record', { lifted: hold }),
+    );
     return ok(`The hold on ${record.name} is lifted.\n`);
   });
 
@@ -122,7 +128,7 @@ export const destroyRecord = (request: DestroyRequest): Promise<Result<string, s
         reason: reason.trim(),
         rule: isDue ? rule : `early; ${rule}`,
       },
-      audit(practice, actor, record, { entries: record.entries }),
+      audit(practice, actor, record, 'destroy-record', { entries: record.entries }),
     );
     return ok(
       `The record of client ${stone.client} is destroyed: ${stone.entries} entries, ${stone.from} to ${stone.to}. A tombstone and the audit stay.\n`,
@@ -191,6 +197,7 @@ const audit =
     { id }: Practice,
     actor: Actor,
     { client }: KeptRecord,
+    action: 'hold-record' | 'destroy-record',
     details: object,
   ): Parameters<Journal['retention']['destroy']>[2] =>
   async (rows) => {
@@ -200,7 +207,7 @@ const audit =
       rows,
       actor,
       { address: hostname(), device: `Command line, ${userInfo().username}` },
-      { action: 'destroy-record', outcome: 'done', client, details },
+      { action, outcome: 'done', client, details },
     );
   };
 

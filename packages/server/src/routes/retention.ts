@@ -35,7 +35,7 @@ const NewHold = v.strictObject({
 export function retentionRoutes({ access, journal, practice, jurisdictions, now }: RetentionParts) {
   return new Hono()
     .get('/api/retention', async (c) => {
-      await access.permit(c, 'destroy-record');
+      await access.permit(c, 'see-retention');
       const { id, jurisdiction } = practice();
       const place = jurisdictions.find((one) => one.id === jurisdiction);
       const records = await journal.retention.records(id);
@@ -51,7 +51,7 @@ export function retentionRoutes({ access, journal, practice, jurisdictions, now 
       parsed('json', NewHold),
       async (c) => {
         const { client } = c.req.valid('param');
-        const actor = await access.permit(c, 'destroy-record', { client });
+        const actor = await access.permit(c, 'hold-record', { client });
         await journal.retention.hold(practice().id, {
           ...c.req.valid('json'),
           id: randomUUIDv7(),
@@ -67,7 +67,7 @@ export function retentionRoutes({ access, journal, practice, jurisdictions, now 
       parsed('param', v.object({ client: Id, hold: Id })),
       async (c) => {
         const { client, hold } = c.req.valid('param');
-        const actor = await access.permit(c, 'destroy-record', { client });
+        const actor = await access.permit(c, 'hold-record', { client });
         const by = actor.kind === 'nobody' ? '' : actor.name;
         const at = now().toISOString();
         if (!(await journal.retention.lift(practice().id, client, hold, by, at)))

@@ -20,6 +20,8 @@ export const deedNames: Readonly<Record<string, string>> = {
   'manage-accounts': 'people and invitations',
   'change-settings': 'settings',
   'read-audit': 'this list',
+  'see-retention': 'how long records are kept',
+  'hold-record': 'a hold on a record',
   'destroy-record': 'destroying a record',
 };
 
