@@ -84,3 +84,26 @@ test(
   },
   LONG,
 );
+
+test(
+  'the chosen place is named where consents are, and before signing with what the record lacks',
+  async ({ page, app }) => {
+    const settings = (await (await fetch(`${app.url}/api/settings`)).json()) as object;
+    await fetch(`${app.url}/api/settings`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...settings, jurisdiction: 'ontario' }),
+    });
+    const id = await app.clientId('Clare Okoye');
+    await page.goto(`${app.url}/clients/${id}`);
+    await page.getByText(/Ontario, Canada: When to ask again: When the plan changes/).waitFor();
+    await page.goto(`${app.url}/clients/${id}/plan`);
+    await page.getByRole('button', { name: 'Start session' }).click();
+    await page.getByRole('button', { name: 'Start with questions open' }).click();
+    const hints = page.getByRole('region', { name: 'Ontario, Canada also asks for' });
+    await hints.getByText('that the client agreed to massage').waitFor();
+    await expectAccessible(page, 'the record with hints');
+    expect(await page.getByRole('button', { name: 'Sign', exact: true }).isEnabled()).toBe(true);
+  },
+  LONG,
+);
