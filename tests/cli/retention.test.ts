@@ -152,3 +152,11 @@ test('a record may go early only when that is said, and the tombstone tells', as
   expect(done.code).toBe(0);
   expect((await look()).stones[0]?.rule).toMatch(/^early; Ontario/);
 });
+
+test('whoever tries without the right is in the audit', async () => {
+  const { run, look } = await practice();
+  await run(['destroy', ANA, '--by', 'kim@harbour.example', ...REASON], 'Ana Silva\n');
+  expect((await look()).audit).toEqual([
+    { actor: 'kim', action: 'destroy-record', client: ANA, outcome: 'refused' },
+  ]);
+});

@@ -68,7 +68,7 @@ export const listRetention = (
 export const holdRecord = (
   request: ChangeRequest & { readonly reason: string },
 ): Promise<Result<string, string>> =>
-  withRecord(request, async ({ journal, practice, actor, record }) => {
+  withRecord(request, 'hold-record', async ({ journal, practice, actor, record }) => {
     const id = randomUUIDv7();
     await journal.retention.hold(practice.id, {
       id,
@@ -88,7 +88,7 @@ export const holdRecord = (
 export const liftHold = (
   request: ChangeRequest & { readonly hold: string },
 ): Promise<Result<string, string>> =>
-  withRecord(request, async ({ journal, practice, actor, record }) => {
+  withRecord(request, 'hold-record', async ({ journal, practice, actor, record }) => {
     const { hold } = request;
     const at = new Date().toISOString();
     if (!(await journal.retention.lift(practice.id, record.client, hold, actor.name, at)))
@@ -104,7 +104,7 @@ export const liftHold = (
 
 /** @returns what to print */
 export const destroyRecord = (request: DestroyRequest): Promise<Result<string, string>> =>
-  withRecord(request, async ({ journal, practice, place, actor, record }) => {
+  withRecord(request, 'destroy-record', async ({ journal, practice, place, actor, record }) => {
     const { reason, early, today, ask } = request;
     if (reason.trim() === '') return fail('Say why with --reason. Nothing was destroyed.');
     const { destroyFrom, rule } = retentionOf(place, record);
@@ -140,6 +140,7 @@ interface Opened {
   readonly practice: Practice;
   readonly place: Jurisdiction | undefined;
 }
+type Deed = 'hold-record' | 'destroy-record';
 interface OpenedRecord extends Opened {
   readonly actor: Extract<Actor, { kind: 'account' }>;
   readonly record: KeptRecord;
@@ -148,6 +149,7 @@ interface OpenedRecord extends Opened {
 /** Only an account with the right may go on; that it is theirs is up to whoever may use this computer. */
 const withRecord = (
   request: ChangeRequest,
+  action: Deed,
   work: (at: OpenedRecord) => Promise<Result<string, string>>,
 ): Promise<Result<string, string>> =>
   withPractice(request, async (at) => {
@@ -163,14 +165,20 @@ const withRecord = (
       return fail(
         `Several clients are called ${request.client}. Use an id:\n${found.map(({ client, born }) => `  ${client}  born ${born}`).join('\n')}`,
       );
-    return work({ ...at, actor: actor.value, record });
+    const { journal, practice } = at;
+    const { may } = await import('@assuage/accounts');
+    if (may(actor.value, action)) return work({ ...at, actor: actor.value, record });
+    await journal.inAccounts(
+      practice.id,
+      audit(practice, actor.value, record, action, {}, 'refused'),
+    );
+    return fail(`The account of ${actor.value.name} does not allow this. Only the owner may.`);
   });
 
 async function actorIn(
   { journal, practice }: Opened,
   email: string | undefined,
 ): Promise<Result<OpenedRecord['actor'], string>> {
-  const { may } = await import('@assuage/accounts');
   const asActor = (id: string, name: string, role: OpenedRecord['actor']['role']) =>
     ({ kind: 'account', id, name, role, clients: [] }) as const;
   if (practice.demo) return ok(asActor('demo', practice.therapist.name, 'owner'));
@@ -186,10 +194,7 @@ async function actorIn(
       .executeTakeFirst(),
   );
   if (!account) return fail(`Nobody here has an open account with the address ${email}.`);
-  const actor = asActor(account.id, account.name, account.role);
-  return may(actor, 'destroy-record')
-    ? ok(actor)
-    : fail(`The account of ${account.name} does not allow this. Only the owner may.`);
+  return ok(asActor(account.id, account.name, account.role));
 }
 
 const audit =
@@ -197,8 +202,9 @@ const audit =
     { id }: Practice,
     actor: Actor,
     { client }: KeptRecord,
-    action: 'hold-record' | 'destroy-record',
+    action: Deed,
     details: object,
+    outcome: 'done' | 'refused' = 'done',
   ): Parameters<Journal['retention']['destroy']>[2] =>
   async (rows) => {
     const { writeAudit } = await import('@assuage/accounts');
@@ -207,7 +213,7 @@ const audit =
       rows,
       actor,
       { address: hostname(), device: `Command line, ${userInfo().username}` },
-      { action, outcome: 'done', client, details },
+      { action, outcome, client, details },
     );
   };
 
