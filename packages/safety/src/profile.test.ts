@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileEngine } from './engine.ts';
-import { profileOf, type Statement, withOthersNo } from './profile.ts';
+import { EMPTY_PROFILE, profileOf, type Statement, withOthersNo } from './profile.ts';
 import { knowledgeWith, TODAY } from './testing/arbitrary-knowledge.ts';
 
 const knowledge = knowledgeWith([]);
@@ -114,5 +114,64 @@ describe('a profile', () => {
       [newer, older],
     ])
       expect(profileOf(engine, statements, listed, TODAY).stale).toEqual([newer]);
+  });
+});
+
+describe('an answer', () => {
+  const held = (...statements: Statement[]) => profileOf(engine, statements, listed, TODAY);
+
+  it('that was always to hold is not old after years', () => {
+    expect(held(say('h', 'yes', '2016-01-01T09:00')).profile.facts.has('h')).toBe(true);
+  });
+
+  it('is not called old when a newer one to the same question holds', () => {
+    const { stale } = held(say('a', 'no', '2026-03-01T09:00'), say('a', 'yes'));
+    expect(stale).toEqual([]);
+  });
+
+  it('of two old ones of the same moment is the later one said', () => {
+    const at = '2026-02-01T09:00';
+    const [first, second] = [say('a', 'no', at), say('a', 'yes', at)];
+    expect(held(first, second).stale).toEqual([second]);
+  });
+
+  it('of "no" to the narrower question contradicts nothing', () => {
+    expect(held(say('c', 'no'), say('b', 'no')).contradictions).toEqual([]);
+  });
+
+  it('contradicts a broader "no" of the same day, and of any day when that holds always', () => {
+    const pairs = (...statements: Statement[]) =>
+      held(...statements).contradictions.map(({ facts }) => facts);
+    expect(pairs(say('c', 'yes', `${TODAY}T08:00`), say('a', 'no'))).toEqual([['c', 'a']]);
+    expect(pairs(say('c', 'yes', '2026-01-01T08:00'), say('b', 'no'))).toEqual([['c', 'b']]);
+    expect(pairs(say('h', 'no'), say('h', 'yes'))).toEqual([['h', 'h']]);
+  });
+
+  it('of "not sure" is more careful than no and less than yes, whichever came first', () => {
+    const kept = (one: Statement['answer'], other: Statement['answer']) =>
+      held(say('h', one), say('h', other)).profile.facts.get('h')?.answer;
+    expect([kept('unknown', 'no'), kept('no', 'unknown')]).toEqual(['unknown', 'unknown']);
+    expect([kept('unknown', 'yes'), kept('yes', 'unknown')]).toEqual(['yes', 'yes']);
+    expect([kept('yes', 'no'), kept('no', 'yes')]).toEqual(['yes', 'yes']);
+  });
+
+  it('with places is kept beside one without, which may be anywhere', () => {
+    const here = { ...say('c', 'yes'), places: ['neck'] };
+    const somewhere = say('c', 'yes');
+    expect(held(here, somewhere).contradictions).toHaveLength(1);
+    expect(held(here, say('c', 'no')).profile.facts.get('c')).toEqual(here);
+  });
+
+  it('with a number counts as given when the others are said to be no', () => {
+    const weeks = { ...say('n', 'yes'), value: 3 };
+    const full = withOthersNo(engine, held(weeks).profile, 'Ana', `${TODAY}T09:00`);
+    expect(full.facts.has('h'), 'h is broader than n').toBe(false);
+  });
+
+  it('of nobody yet leaves both lists open', () => {
+    expect(EMPTY_PROFILE).toEqual({
+      facts: new Map(),
+      listed: { condition: false, medicine: false },
+    });
   });
 });

@@ -1,7 +1,8 @@
-import type { Limit, Rule } from '@assuage/knowledge';
+import type { Condition, Finding, Limit, Medicine, Rule } from '@assuage/knowledge';
 import { describe, expect, it } from 'vitest';
+import type { Permission } from './clearance.ts';
 import { compileEngine } from './engine.ts';
-import type { Statement } from './profile.ts';
+import type { Listed, Statement } from './profile.ts';
 import { openQuestions } from './questions.ts';
 import { knowledgeWith, profileFrom, TODAY } from './testing/arbitrary-knowledge.ts';
 
@@ -66,5 +67,191 @@ describe('the questions', () => {
       rule('two', 'f', { ...basis, pressure: 'none', at: [{ of: 'f' }] }),
     ];
     expect(asked(rules, say('c', 'yes'), say('f', 'yes'))).toEqual(['c where', 'f where']);
+  });
+});
+
+/** One open question, whole. */
+const whole = (
+  rules: Rule[],
+  {
+    findings = {},
+    conditions = [],
+    medicines = [],
+    permissions = [],
+    statements = [],
+    listed = none,
+  }: {
+    findings?: Record<string, Partial<Finding>>;
+    conditions?: Condition[];
+    medicines?: Medicine[];
+    permissions?: Permission[];
+    statements?: Statement[];
+    listed?: Listed;
+  } = {},
+) => {
+  const base = knowledgeWith(rules);
+  const engine = compileEngine({
+    ...base,
+    findings: base.findings.map((finding) => ({ ...finding, ...findings[finding.id] })),
+    conditions,
+    medicines,
+  });
+  const profile = { ...profileFrom(statements), listed };
+  return openQuestions(engine, profile, { today: TODAY, permissions });
+};
+const none: Listed = { condition: false, medicine: false };
+const all: Listed = { condition: true, medicine: true };
+const illness: Condition = {
+  kind: 'condition',
+  id: 'illness',
+  name: 'Illness',
+  also: [],
+  under: [],
+  plain: 'A made-up illness.',
+  symptoms: [],
+  organs: [],
+  rules: [],
+  sources: [],
+};
+const medicine: Medicine = {
+  kind: 'medicine',
+  id: 'medicine',
+  name: 'Medicine',
+  also: [],
+  under: [],
+  plain: 'A made-up medicine.',
+  rules: [],
+  sources: [],
+};
+const mild: Limit = { ...basis, heat: 'caution' };
+const clearance = (...limits: string[]): Permission => ({
+  kind: 'clearance',
+  limits,
+  by: 'Dr Okafor',
+  from: TODAY,
+  until: TODAY,
+});
+
+describe('a question', () => {
+  it('says what is asked, how to answer, and what a yes means', () => {
+    const ask = { client: 'Has it been checked?', hint: 'By a doctor.', yesMeans: 'no' as const };
+    expect(whole([rule('r', 'e', mild)], { findings: { e: { ask } } })).toEqual([
+      {
+        id: 'e',
+        kind: 'yes-no',
+        text: 'Has it been checked?',
+        hint: 'By a doctor.',
+        yesMeans: 'no',
+        worst: 'adapt',
+        rules: ['r'],
+      },
+    ]);
+  });
+
+  it('asks by its name what has no words of its own', () => {
+    expect(whole([rule('r', 'e', mild)], { findings: { e: { ask: undefined } } })).toEqual([
+      { id: 'e', kind: 'yes-no', text: 'Fact e?', yesMeans: 'yes', worst: 'adapt', rules: ['r'] },
+    ]);
+  });
+
+  it('asks for a number where the rule compares one', () => {
+    const questions = whole([rule('r', { fact: 'n', atLeast: 8 }, mild)], {
+      statements: [say('h', 'yes')],
+    });
+    expect(questions).toEqual([
+      { id: 'n', kind: 'number', text: 'Is n so?', yesMeans: 'yes', worst: 'adapt', rules: ['r'] },
+    ]);
+  });
+
+  it('asks where, in the name of the fact', () => {
+    expect(whole([rule('r', 'c', noTouch)], { statements: [say('c', 'yes')] })).toEqual([
+      {
+        id: 'c',
+        kind: 'where',
+        text: 'Where? (Fact c)',
+        yesMeans: 'yes',
+        worst: 'adapt',
+        rules: ['r'],
+      },
+    ]);
+  });
+
+  it('asks for other illnesses and medicines as long as their lists are not whole', () => {
+    const rules = [
+      rule('one', 'illness', mild),
+      rule('two', 'medicine', { ...basis, cold: 'caution' }),
+    ];
+    const more = { conditions: [illness], medicines: [medicine] };
+    const [first, second] = whole(rules, more);
+    expect(first).toEqual({
+      id: 'conditions',
+      kind: 'list',
+      text: 'Do you have any other long-term illness?',
+      yesMeans: 'yes',
+      worst: 'adapt',
+      rules: ['one'],
+    });
+    expect(second).toMatchObject({ id: 'medicines', kind: 'list', rules: ['two'] });
+    expect(second?.text).toContain('any other medicine');
+    expect(whole(rules, { ...more, listed: all })).toEqual([]);
+    expect(whole(rules, { ...more, listed: { condition: true, medicine: false } })).toMatchObject([
+      { id: 'medicines' },
+    ]);
+  });
+
+  it('asks for an illness by name when it has a question of its own', () => {
+    const asked = { ...illness, ask: { client: 'Do you have it?', yesMeans: 'yes' as const } };
+    expect(whole([rule('r', 'illness', mild)], { conditions: [asked] })).toMatchObject([
+      { id: 'illness', kind: 'yes-no', text: 'Do you have it?' },
+    ]);
+  });
+
+  it('names the worst that could follow, and every rule that waits, once', () => {
+    const rules = [
+      rule('hot', 'e', mild),
+      rule('ask', { all: ['e', 'g'] }, { ...basis, decision: 'clear-first' }),
+      rule('stop', { any: ['e', { all: ['e', 'h'] }] }, { ...basis, decision: 'refer-soon' }),
+    ];
+    const questions = whole(rules, { statements: [say('g', 'yes'), say('h', 'yes')] });
+    expect(questions).toMatchObject([{ id: 'e', worst: 'refer-soon' }]);
+    expect([...(questions[0]?.rules ?? [])].sort()).toEqual(['ask', 'hot', 'stop']);
+  });
+
+  it('comes before another when more hangs on it; one more thing to do is not more', () => {
+    const two: Rule = {
+      ...rule('two', 'g', mild),
+      limits: [mild, { ...basis, cold: 'caution' }],
+    };
+    const careful: Rule = {
+      ...rule('careful', 'e', { ...basis, positions: ['prone'] }),
+      limits: [
+        { ...basis, positions: ['prone'] },
+        { ...basis, care: 'Sit up slowly.', name: 'one' },
+        { ...basis, care: 'Drink.', name: 'two' },
+      ],
+    };
+    expect(whole([careful, two]).map(({ id }) => id)).toEqual(['g', 'e']);
+  });
+
+  it('is not asked when everything that hangs on it is cleared', () => {
+    const rules = [rule('r', 'e', mild)];
+    expect(whole(rules, { permissions: [clearance('r/heat')] })).toEqual([]);
+    const both: Rule = { ...rule('r', 'e', mild), limits: [mild, { ...basis, cold: 'caution' }] };
+    expect(whole([both], { permissions: [clearance('r/heat')] })).toMatchObject([{ id: 'e' }]);
+    const placed = [rule('p', 'c', noTouch)];
+    const statements = [say('c', 'yes')];
+    expect(whole(placed, { statements, permissions: [clearance('p/pressure')] })).toEqual([]);
+  });
+
+  it('is not where, when the whole body is closed by something else', () => {
+    const rules = [rule('p', 'c', noTouch), rule('q', 'e', { ...basis, pressure: 'none' })];
+    expect(whole(rules, { statements: [say('c', 'yes'), say('e', 'yes')] })).toEqual([]);
+  });
+
+  it('goes to what was answered "not sure" when the broader answer was no', () => {
+    const questions = whole([rule('r', 'a', mild)], {
+      statements: [say('a', 'no'), say('c', 'unknown')],
+    });
+    expect(questions.map(({ id }) => id)).toEqual(['c']);
   });
 });
