@@ -1,7 +1,8 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { NotHere } from '../../components/not-here.tsx';
+import { OwnerLinks } from '../../components/owner-links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Status } from '../../components/status.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -85,23 +86,8 @@ function Account({
         <button type="button" className="button" onClick={() => submit([], leave)}>
           Sign out
         </button>
-        {account.role === 'owner' ? (
-          <>
-            <Link to="/people" className="button">
-              People
-            </Link>
-            <Link to="/audit" className="button">
-              Who did what
-            </Link>
-            <Link to="/backup" className="button">
-              Backup and export
-            </Link>
-            <Link to="/settings" className="button">
-              Settings
-            </Link>
-          </>
-        ) : null}
       </div>
+      {account.role === 'owner' ? <OwnerLinks /> : null}
 
       <section aria-labelledby="second-step">
         <h2 id="second-step">Your second step</h2>

@@ -1,9 +1,9 @@
 import type { Jurisdiction } from '@assuage/jurisdiction';
 import type { Technique } from '@assuage/knowledge';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { NotHere } from '../../components/not-here.tsx';
+import { OwnerLinks } from '../../components/owner-links.tsx';
 import { Page } from '../../components/page.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { getKnowledge } from '../../state/api.ts';
@@ -72,9 +72,7 @@ function SettingsForm({ settings, places, trainable }: SettingsFormProps) {
   return (
     <Page title={TITLE} audience="therapist" hasError={errors.length > 0}>
       <FormErrors title="Nothing was changed" errors={errors} />
-      <p>
-        <Link to="/retention">How long records are kept</Link>
-      </p>
+      <OwnerLinks />
       <form
         noValidate
         className="narrow"
