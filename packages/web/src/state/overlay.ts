@@ -4,9 +4,18 @@ import { madeAt } from './ids.ts';
 import { timeText } from './moment.ts';
 import type { ClientRecord, NewEntry, Permission } from './record.ts';
 
-/** What the limits follow from: answers, check-ins, lists, clearances, departures and refusals. The rest waits for the server. */
+/** What the limits follow from: answers, lists, clearances, departures and refusals. The rest waits for the server. */
 export function withUnsent(record: ClientRecord, unsent: readonly NewEntry[]): ClientRecord {
   return unsent.reduce(withEntry, record);
+}
+
+/**
+ * A record that shows nothing of itself, together with what was sent to it from this page: to whoever
+ * came by a client's link the server does not even show the answers just given.
+ */
+export function withSent(record: ClientRecord, sent: readonly NewEntry[]): ClientRecord {
+  const checkIns = sent.flatMap((entry) => (entry.kind === 'check-in' ? [notReceived(entry)] : []));
+  return { ...withUnsent(record, sent), checkIns: [...record.checkIns, ...checkIns] };
 }
 
 function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
@@ -16,8 +25,6 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
       : {};
   const listed =
     'listed' in entry.body ? { listed: { ...record.listed, ...entry.body.listed } } : {};
-  const checkIns =
-    entry.kind === 'check-in' ? [...record.checkIns, notReceived(entry)] : record.checkIns;
   const refusals =
     entry.kind === 'refusal' ? [...record.refusals, notReceived(entry)] : record.refusals;
   const added = permissionIn(entry);
@@ -25,7 +32,6 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
     ...record,
     ...statements,
     ...listed,
-    checkIns,
     refusals,
     permissions: withRefusals([...record.permissions, ...added], refusals),
     clearances: [...record.clearances, ...added.filter(({ kind }) => kind === 'clearance')],

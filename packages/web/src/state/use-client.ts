@@ -4,7 +4,7 @@ import { ApiError, getClient, sendEntries } from './api.ts';
 import { loadWorkplace, type Workplace } from './engine.ts';
 import { timeText } from './moment.ts';
 import { keepUnsent, readUnsent } from './outbox.ts';
-import { withUnsent } from './overlay.ts';
+import { withSent, withUnsent } from './overlay.ts';
 import type { ClientRecord, NewEntry } from './record.ts';
 import { type Loaded, useLoaded } from './use-loaded.ts';
 
@@ -36,10 +36,7 @@ export interface ClientHandle {
 /** Answers that another try will not change. */
 const REFUSALS: readonly number[] = [400, 404, 409, 413];
 
-/**
- * What was sent from this page since it was opened. To whoever came by a client's link the server shows
- * nothing of the record, the answers just given included.
- */
+/** What was sent from this page since it was opened. */
 const sentHere = new Map<string, readonly NewEntry[]>();
 
 export function useClient(id: string): ClientHandle {
@@ -115,8 +112,8 @@ export function useClient(id: string): ClientHandle {
     if (loaded.status !== 'here') return loaded;
     const { value } = loaded;
     const isByLink = value.practice.you?.role === 'link';
-    const own = isByLink ? [...(sentHere.get(id) ?? []), ...unsent] : unsent;
-    const record = withUnsent(received ?? value.record, own);
+    const sent = isByLink ? (sentHere.get(id) ?? []) : [];
+    const record = withUnsent(withSent(received ?? value.record, sent), unsent);
     return { status: 'here', value: { ...value, record } };
   }, [id, loaded, received, unsent]);
 
