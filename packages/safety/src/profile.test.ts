@@ -1,3 +1,4 @@
+import type { Condition } from '@assuage/knowledge';
 import { describe, expect, it } from 'vitest';
 import { compileEngine } from './engine.ts';
 import { EMPTY_PROFILE, profileOf, type Statement, withOthersNo } from './profile.ts';
@@ -89,6 +90,7 @@ describe('a profile', () => {
     const one = { ...say('c', 'yes'), places: ['neck', 'knee-left'] };
     const other = { ...say('c', 'yes'), places: ['knee-left', 'neck'] };
     expect(profileOf(engine, [one, other], listed, TODAY).contradictions).toEqual([]);
+    expect(profileOf(engine, [other, one], listed, TODAY).contradictions).toEqual([]);
   });
 
   it('is not sure of a number that was said in two ways at one moment', () => {
@@ -155,10 +157,17 @@ describe('an answer', () => {
     expect([kept('yes', 'no'), kept('no', 'yes')]).toEqual(['yes', 'yes']);
   });
 
-  it('with places is kept beside one without, which may be anywhere', () => {
+  it('with places gives way to one without, which may be anywhere', () => {
     const here = { ...say('c', 'yes'), places: ['neck'] };
     const somewhere = say('c', 'yes');
-    expect(held(here, somewhere).contradictions).toHaveLength(1);
+    for (const both of [
+      [here, somewhere],
+      [somewhere, here],
+    ]) {
+      const { contradictions, profile } = held(...both);
+      expect(contradictions).toHaveLength(1);
+      expect(profile.facts.get('c'), 'it may be anywhere').toEqual(somewhere);
+    }
     expect(held(here, say('c', 'no')).profile.facts.get('c')).toEqual(here);
   });
 
@@ -166,6 +175,24 @@ describe('an answer', () => {
     const weeks = { ...say('n', 'yes'), value: 3 };
     const full = withOthersNo(engine, held(weeks).profile, 'Ana', `${TODAY}T09:00`);
     expect(full.facts.has('h'), 'h is broader than n').toBe(false);
+  });
+
+  it('about an illness is never too old', () => {
+    const illness: Condition = {
+      kind: 'condition',
+      id: 'illness',
+      name: 'Illness',
+      also: [],
+      under: [],
+      plain: 'Made up.',
+      symptoms: [],
+      organs: [],
+      rules: [],
+      sources: [],
+    };
+    const withIllness = compileEngine({ ...knowledge, conditions: [illness] });
+    const years = say('illness', 'yes', '2016-01-01T09:00');
+    expect(profileOf(withIllness, [years], listed, TODAY).stale).toEqual([]);
   });
 
   it('of nobody yet leaves both lists open', () => {

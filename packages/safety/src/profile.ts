@@ -137,14 +137,14 @@ const sameAnswer = (a: Statement, b: Statement): boolean =>
   [...(a.places ?? [])].sort().join() === [...(b.places ?? [])].sort().join();
 
 const CARE: Record<Answer, number> = { no: 0, unknown: 1, yes: 2 };
+/** The stronger answer; of two that are equal, what both allow: every place, and no number that is not sure. */
 function moreCareful(a: Statement, b: Statement): Statement {
-  if (a.answer === 'yes' && b.answer === 'yes' && a.places && b.places)
-    return { ...a, places: [...new Set([...a.places, ...b.places])] };
-  if (a.value !== b.value && a.answer === b.answer) {
-    const { value: _, ...rest } = a;
-    return { ...rest, answer: 'unknown' };
-  }
-  return CARE[a.answer] >= CARE[b.answer] ? a : b;
+  if (a.answer !== b.answer) return CARE[a.answer] > CARE[b.answer] ? a : b;
+  const { value, places, ...rest } = a;
+  if (value !== b.value) return { ...rest, answer: 'unknown' };
+  // Without its places it may be anywhere, which is more than any places.
+  const all = places && b.places && [...new Set([...places, ...b.places])];
+  return { ...rest, ...(value === undefined ? {} : { value }), ...(all ? { places: all } : {}) };
 }
 
 const say = (body: Body, statement: Statement): string =>

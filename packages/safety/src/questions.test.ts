@@ -254,4 +254,46 @@ describe('a question', () => {
     });
     expect(questions.map(({ id }) => id)).toEqual(['c']);
   });
+
+  it('is the one that settles most, and one is enough for each rule', () => {
+    const rules = [
+      rule('one', { all: ['e', 'g'] }, mild),
+      rule('two', { all: ['g', 'h'] }, { ...basis, cold: 'caution' }),
+    ];
+    expect(whole(rules).map(({ id }) => id)).toEqual(['g']);
+  });
+
+  it('is not asked when its rule holds anyway, or cannot hold', () => {
+    const either = [rule('r', { any: ['e', 'g'] }, mild)];
+    expect(whole(either, { statements: [say('e', 'yes')] })).toEqual([]);
+    const both = [rule('r', { all: ['e', 'g'] }, mild)];
+    expect(whole(both, { statements: [say('e', 'no')] })).toEqual([]);
+  });
+
+  it('is asked again, and not something broader, when it was answered "not sure"', () => {
+    const statements = [say('b', 'unknown')];
+    expect(whole([rule('r', 'b', mild)], { statements }).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('is the next narrower one when the broader holds, or has no words to ask with', () => {
+    const rules = [rule('r', 'c', mild)];
+    const ids = (more: Parameters<typeof whole>[1]) => whole(rules, more).map(({ id }) => id);
+    expect(ids({ statements: [say('a', 'yes')] })).toEqual(['b']);
+    const silent = { ask: undefined };
+    expect(ids({ findings: { a: silent, b: silent } })).toEqual(['c']);
+  });
+
+  it('says the worst of a rule, whatever else the rule limits', () => {
+    const stop: Rule = {
+      ...rule('stop', 'e', mild),
+      limits: [mild, { ...basis, decision: 'clear-first' }, { ...basis, cold: 'caution' }],
+    };
+    expect(whole([stop])).toMatchObject([{ worst: 'clear-first' }]);
+  });
+
+  it('is not where, as long as it is open whether the rule holds at all', () => {
+    const rules = [rule('r', { all: ['c', 'e'] }, noTouch)];
+    const questions = whole(rules, { statements: [say('c', 'yes')] });
+    expect(questions.map(({ id, kind }) => `${id} ${kind}`)).toEqual(['e yes-no']);
+  });
 });
