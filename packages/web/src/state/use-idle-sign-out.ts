@@ -25,7 +25,7 @@ export function useIdleSignOut(isSignedIn: boolean): void {
         void refreshPractice();
       }
     };
-    const events = ['pointerdown', 'keydown', 'scroll'] as const;
+    const events = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
     for (const event of events) window.addEventListener(event, use, { passive: true });
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => {
