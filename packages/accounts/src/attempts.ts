@@ -19,8 +19,38 @@ export const linkKey = (email: string): string => `link:${email}`;
 export const addressKey = (address: string): string => `address:${address}`;
 const patienceFor = (key: string): Patience => (key.startsWith('address:') ? ADDRESS : PERSON);
 
-/** @returns until when nobody may try, as an instant; undefined when one may try now */
-export async function lockedUntil(
+/**
+ * Counts an attempt before it is made, so that many at once are not more than one after the other.
+ * A right one is given back.
+ *
+ * @returns until when nobody may try, as an instant; undefined when one may try now
+ */
+export async function takeAttempt(
+  context: Context,
+  rows: Rows,
+  keys: readonly string[],
+): Promise<string | undefined> {
+  const until = await lockedUntil(context, rows, keys);
+  if (until === undefined) await countFailure(context, rows, keys);
+  return until;
+}
+
+/** The attempt was right, so it is not one of the wrong ones. */
+export async function giveBackAttempt(
+  { practice }: Context,
+  rows: Rows,
+  keys: readonly string[],
+): Promise<void> {
+  await rows
+    .updateTable('attempt')
+    .set((row) => ({ failures: row('failures', '-', 1) }))
+    .where('practice', '=', practice)
+    .where('key', 'in', keys)
+    .where('failures', '>', 0)
+    .execute();
+}
+
+async function lockedUntil(
   context: Context,
   rows: Rows,
   keys: readonly string[],
@@ -46,11 +76,7 @@ function waitAfter(failures: number, { free, firstWaitMs, longestWaitMs }: Patie
   return failures < free ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - free));
 }
 
-export async function countFailure(
-  context: Context,
-  rows: Rows,
-  keys: readonly string[],
-): Promise<void> {
+async function countFailure(context: Context, rows: Rows, keys: readonly string[]): Promise<void> {
   const { practice } = context;
   const last = instant(context);
   const forgotten = new Date(context.now().getTime() - FORGOTTEN_AFTER_MS).toISOString();

@@ -185,7 +185,13 @@ export const shareRecord = (
   account: string,
   client: string,
   days: number | undefined,
-): Promise<void> => context.run((rows) => share(context, rows, account, client, days));
+): Promise<Done<undefined>> =>
+  context.run(async (rows) => {
+    if (!(await openAccount(context, rows, account)))
+      return refuse('There is no such account, or it is closed.');
+    await share(context, rows, account, client, days);
+    return { ok: true, value: undefined };
+  });
 
 export const endShare = (context: Context, account: string, client: string): Promise<void> =>
   context.run(async (rows) => {

@@ -72,6 +72,23 @@ describe('the first step', () => {
     expect((await signInWithPassword(context, typed(PASSWORD), CALLER)).ok).toBe(true);
   });
 
+  test('a hundred wrong passwords at once are five, and the rest wait', async () => {
+    const { context } = testContext();
+    await founded(context);
+    const results = await Promise.all(
+      Array.from({ length: 100 }, () => signInWithPassword(context, typed('wrong'), CALLER)),
+    );
+    expect(results.filter((result) => !result.ok && result.why === 'wrong')).toHaveLength(5);
+    expect(results.filter((result) => !result.ok && result.why === 'locked')).toHaveLength(95);
+  });
+
+  test('right passwords are not counted, however many', async () => {
+    const { context } = testContext();
+    await founded(context);
+    for (let i = 0; i < 40; i++)
+      expect((await signInWithPassword(context, typed(PASSWORD), CALLER)).ok).toBe(true);
+  });
+
   test('one address that tries many people is stopped, and other addresses are not', async () => {
     const { context } = testContext();
     await founded(context);

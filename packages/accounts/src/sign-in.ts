@@ -5,11 +5,11 @@ import type {
 } from '@simplewebauthn/server';
 import {
   addressKey,
-  countFailure,
   forgiveFailures,
+  giveBackAttempt,
   linkKey,
-  lockedUntil,
   personKey,
+  takeAttempt,
 } from './attempts.ts';
 import { type Caller, type Context, instant, type Rows } from './context.ts';
 import { emailKey } from './email.ts';
@@ -47,18 +47,17 @@ export async function signInWithPassword(
 ): Promise<SignIn> {
   const email = emailKey(typed.email);
   nobodysPassword ??= hashPassword('nobody at all', context.scryptCost);
+  const keys = [personKey(email), addressKey(caller.address)];
   const { until, account } = await context.run(async (rows) => ({
-    until: await lockedUntil(context, rows, [personKey(email), addressKey(caller.address)]),
+    until: await takeAttempt(context, rows, keys),
     account: await accountWith(context, rows, email),
   }));
   if (until) return { ok: false, why: 'locked', until };
   const kept = account?.password ?? (await nobodysPassword);
   const right = (await isPassword(typed.password, kept)) && account?.password === kept;
+  if (!right || !account) return wrong;
   return context.run(async (rows) => {
-    if (!right || !account) {
-      await countFailure(context, rows, [personKey(email), addressKey(caller.address)]);
-      return wrong;
-    }
+    await giveBackAttempt(context, rows, keys);
     // The person's failures are forgiven only with the second factor: a known password must not open a way to guess codes.
     const secret = await startSession(context, rows, account.id, 'password', caller);
     return { ok: true, secret, level: 'password', account };
@@ -118,14 +117,13 @@ async function secondStep(
   isRight: (rows: Rows, account: Account) => Promise<boolean>,
 ): Promise<SignIn> {
   const key = personKey(session.account.email);
+  const address = addressKey(caller.address);
   return context.run(async (rows) => {
-    const until = await lockedUntil(context, rows, [key, addressKey(caller.address)]);
+    const until = await takeAttempt(context, rows, [key, address]);
     if (until) return { ok: false, why: 'locked', until };
     const account = await openAccount(context, rows, session.account.id);
-    if (!account || !(await isRight(rows, account))) {
-      await countFailure(context, rows, [key, addressKey(caller.address)]);
-      return wrong;
-    }
+    if (!account || !(await isRight(rows, account))) return wrong;
+    await giveBackAttempt(context, rows, [address]);
     await forgiveFailures(context, rows, key);
     const secret = await completeSession(context, rows, session, caller);
     return { ok: true, secret, level: 'full', account };
@@ -146,8 +144,7 @@ export const makeSignInLink = (
   context.run(async (rows) => {
     const email = emailKey(typed);
     const keys = [linkKey(email), addressKey(caller.address)];
-    if (await lockedUntil(context, rows, keys)) return undefined;
-    await countFailure(context, rows, keys);
+    if (await takeAttempt(context, rows, keys)) return undefined;
     const account = await accountWith(context, rows, email);
     if (!account) return undefined;
     const { secret } = await makeTicket(context, rows, {
@@ -193,17 +190,18 @@ export async function signInWithPasskey(
   response: AuthenticationResponseJSON,
   caller: Caller,
 ): Promise<SignIn> {
-  const found = await context.run(async (rows) => {
-    const ticket = await takeTicket(context, rows, challenge, 'use-passkey');
-    return ticket && passkeyWith(context, rows, response.id);
+  const address = addressKey(caller.address);
+  const { until, found } = await context.run(async (rows) => {
+    const until = await takeAttempt(context, rows, [address]);
+    const ticket = until ? undefined : await takeTicket(context, rows, challenge, 'use-passkey');
+    return { until, found: ticket && (await passkeyWith(context, rows, response.id)) };
   });
+  if (until) return { ok: false, why: 'locked', until };
   const used = found && (await passkeyUsed(context.site, challenge, response, found.passkey));
   return context.run(async (rows) => {
     const account = found && (await openAccount(context, rows, found.account));
-    if (!used || !account) {
-      await countFailure(context, rows, [addressKey(caller.address)]);
-      return wrong;
-    }
+    if (!used || !account) return wrong;
+    await giveBackAttempt(context, rows, [address]);
     await rows
       .updateTable('passkey')
       .set({ passkey: JSON.stringify(used), used: instant(context) })

@@ -218,6 +218,10 @@ describe('less than the whole record', () => {
       expect(JSON.parse(shown).client.name).toBe('Ana');
       expect(shown).not.toMatch(/Silva|1968|fever|Quiet|10:00/);
     }
+    const { lines } = await json<AuditView>(await owner.get(`/api/audit?client=${ANA}`));
+    expect(lines.map(({ role, action }) => `${role} ${action}`)).toEqual(
+      expect.arrayContaining(['link sign-in', 'link write-own-answers', 'link read-contact']),
+    );
     const record = await recordOf(await owner.get(`/api/clients/${ANA}`));
     expect(record.checkIns.map(({ painNow }) => painNow)).toEqual([7]);
   });
@@ -319,6 +323,7 @@ describe('the audit', () => {
     expect(told).toContain(`Jo Field read-record ${ANA} done`);
     expect(told).toContain(`Jo Field write-record ${ANA} done`);
     expect(told).toContain('Nobody signed in sign-in null refused');
+    expect(told).toContain('Jo Field sign-in null done');
     expect(lines[0]).toMatchObject({ device: 'Firefox on Linux', origin: 'this program' });
     expect(JSON.stringify(lines)).not.toContain(PASSWORD);
   });

@@ -33,7 +33,7 @@ interface Asked {
   /** A client's link that worked before. */
   readonly hasOldLink: boolean;
   actor: Actor;
-  readonly deeds: { readonly action: string; readonly client: string | undefined }[];
+  readonly deeds: { readonly action: string; client: string | undefined }[];
 }
 
 /** Deeds that say nothing about anybody. */
@@ -87,6 +87,13 @@ export function createAccess({ accountsFor, openTo, behindProxy }: AccessParts) 
             'not-permitted',
             'Your account does not allow this. Ask the owner of the practice.',
           );
+    },
+
+    /** Whoever asked turned out to be somebody: the audit tells whom. */
+    async turnedOut(c: Context, actor: Actor, client?: string): Promise<void> {
+      const found = await asked(c);
+      found.actor = actor;
+      if (client !== undefined) for (const deed of found.deeds) deed.client ??= client;
     },
 
     /** After the answer is made and before it is sent: what was asked for, by whom, and how it ended. */

@@ -108,7 +108,7 @@ export function peopleRoutes({
         const { id, client: shared } = c.req.valid('param');
         await access.permit(c, 'share-record', { client: shared });
         const { accounts } = await access.asked(c);
-        await shareRecord(accounts, id, shared, c.req.valid('json').days);
+        orRefuse(await shareRecord(accounts, id, shared, c.req.valid('json').days));
         return c.json({ shared: true });
       },
     )

@@ -57,6 +57,8 @@ export function signInRoutes({ access, sendMail }: SignInParts) {
           )
         : new ApiError('wrong', wrong);
     const { accounts } = await access.asked(c);
+    const { id, name, role } = result.account;
+    await access.turnedOut(c, { kind: 'account', id, name, role, clients: [] });
     giveCookie(c, accounts.site, 'session', result.secret);
     const { app, passkeys } = await secondFactorsOf(accounts, result.account);
     const signedIn: SignedIn = {
