@@ -5,7 +5,6 @@ import { NotHere } from '../../components/not-here.tsx';
 import { OwnerLinks } from '../../components/owner-links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Status } from '../../components/status.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { whenSeen } from '../../components/times.ts';
 import {
   type AccountView,
@@ -22,6 +21,7 @@ import { useForm } from '../../state/use-form.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { refreshPractice } from '../../state/use-practice.ts';
 import { AddFactor } from './add-factor.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { roleNames } from './role.words.ts';
 
@@ -191,15 +191,7 @@ function NewPassword() {
           });
         }}
       >
-        <TextField
-          id="password"
-          label="New password"
-          hint="At least 12 characters. Four or five words are easy to remember."
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField label="New password" value={password} onChange={setPassword} />
         <div className="buttons">
           <button type="submit" className="button" disabled={isBusy}>
             Change password

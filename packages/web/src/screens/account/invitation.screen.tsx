@@ -3,12 +3,12 @@ import { useCallback, useState } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { Page } from '../../components/page.tsx';
 import { Status } from '../../components/status.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { acceptInvitation, readInvitation, signIn } from '../../state/account-api.ts';
 import { useForm } from '../../state/use-form.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { refreshPractice } from '../../state/use-practice.ts';
 import { AddFactor } from './add-factor.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
 import { roleNames } from './role.words.ts';
 import { secretInAddress } from './secret-in-address.ts';
 
@@ -66,15 +66,7 @@ export function InvitationScreen() {
         }}
       >
         <input type="hidden" autoComplete="username" value={person.email} />
-        <TextField
-          id="password"
-          label="Password"
-          hint="At least 12 characters. Four or five words are easy to remember."
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-        />
+        <NewPasswordField label="Password" value={password} onChange={setPassword} />
         <div className="main-action">
           <button type="submit" className="button button-main" disabled={isBusy}>
             Go on

@@ -7,6 +7,7 @@ import { setUp, signIn } from '../../state/account-api.ts';
 import { useForm } from '../../state/use-form.ts';
 import { refreshPractice } from '../../state/use-practice.ts';
 import { AddFactor } from './add-factor.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
 import { secretInAddress } from './secret-in-address.ts';
 
 /** The first page of a new practice: its name, its owner, a password and a second step. */
@@ -83,12 +84,8 @@ export function SetUpScreen() {
           value={form.email}
           onChange={(email) => change({ email })}
         />
-        <TextField
-          id="password"
+        <NewPasswordField
           label="Password"
-          hint="At least 12 characters. Four or five words are easy to remember."
-          type="password"
-          autoComplete="new-password"
           value={form.password}
           onChange={(password) => change({ password })}
         />
