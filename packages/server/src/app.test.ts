@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { ClientRecord, NewEntry } from '@assuage/record';
 import { hc } from 'hono/client';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -68,19 +68,26 @@ describe('GET /api/knowledge', () => {
     expect(older.status).toBe(200);
   });
 
-  test('packs it for browsers that can unpack, in at most 120 KiB', async () => {
+  test.each([
+    ['br, gzip;q=0.8', 'br', brotliDecompressSync, 110_000],
+    ['gzip, deflate', 'gzip', gunzipSync, 120 * 1024],
+  ] as const)('packs it for a browser that unpacks %s', async (accept, encoding, unpack, most) => {
     const { ask } = await startApp();
-    const packed = await ask('/api/knowledge', {
-      headers: { 'accept-encoding': 'br, gzip;q=0.8' },
-    });
-    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    const packed = await ask('/api/knowledge', { headers: { 'accept-encoding': accept } });
+    expect(packed.headers.get('content-encoding')).toBe(encoding);
     expect(packed.headers.get('vary')).toBe('Accept-Encoding');
     const bytes = Buffer.from(await packed.arrayBuffer());
-    expect(bytes.length).toBeLessThanOrEqual(120 * 1024);
+    expect(bytes.length).toBeLessThanOrEqual(most);
     const plain = await ask('/api/knowledge');
     expect(plain.headers.get('content-encoding')).toBeNull();
-    expect(gunzipSync(bytes).toString()).toBe(await plain.text());
-    const refused = await ask('/api/knowledge', { headers: { 'accept-encoding': 'gzip;q=0, br' } });
+    expect(unpack(bytes).toString()).toBe(await plain.text());
+  });
+
+  test('does not pack it for a browser that refuses', async () => {
+    const { ask } = await startApp();
+    const refused = await ask('/api/knowledge', {
+      headers: { 'accept-encoding': 'gzip;q=0, br;q=0.0' },
+    });
     expect(refused.headers.get('content-encoding')).toBeNull();
   });
 });

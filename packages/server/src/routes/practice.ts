@@ -1,5 +1,5 @@
 /** What every page needs before anything else: the practice, and the knowledge. And its very first step. */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { foundOwner, people } from '@assuage/accounts';
 import type { Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
@@ -23,6 +23,9 @@ export interface PracticeView extends Practice {
   /** E-mails can be sent, sign-in links too. */
   readonly mail: boolean;
 }
+
+/** A twentieth of the time of the highest, for a tenth more bytes. */
+const BROTLI_QUALITY = 9;
 
 const NewPractice = v.strictObject({
   secret,
@@ -50,8 +53,12 @@ export interface SetUp {
 export function practiceRoutes({ access, engine, practice, today, mail, setUp }: PracticeParts) {
   const { knowledge } = engine;
   const knowledgeText = JSON.stringify(knowledge);
-  // Packed once for all browsers, at the highest level: it is the largest thing that a page loads.
-  const knowledgePacked = Uint8Array.from(gzipSync(knowledgeText, { level: 9 }));
+  // Packed once for all browsers, the smaller first: it is the largest thing that a page loads.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  const packed = [
+    ['br', Uint8Array.from(brotliCompressSync(knowledgeText, { params }))],
+    ['gzip', Uint8Array.from(gzipSync(knowledgeText, { level: 9 }))],
+  ] as const;
   const isNew = async (c: Context): Promise<boolean> =>
     setUp !== undefined && (await people((await access.asked(c)).accounts)).length === 0;
 
@@ -79,11 +86,12 @@ export function practiceRoutes({ access, engine, practice, today, mail, setUp }:
       c.header('Cache-Control', 'no-cache');
       c.header('Vary', 'Accept-Encoding');
       if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304);
-      if (accepts(c, 'gzip'))
-        return c.body(knowledgePacked, 200, {
-          'Content-Type': 'application/json',
-          'Content-Encoding': 'gzip',
-        });
+      for (const [encoding, bytes] of packed)
+        if (accepts(c, encoding))
+          return c.body(bytes, 200, {
+            'Content-Type': 'application/json',
+            'Content-Encoding': encoding,
+          });
       return c.body(knowledgeText, 200, { 'Content-Type': 'application/json' });
     })
     .post('/api/set-up', parsed('json', NewPractice), async (c) => {
