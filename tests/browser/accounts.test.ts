@@ -148,6 +148,15 @@ test(
     await page.getByText('Refused.').first().waitFor();
     await press(page, 'Ten at random, for review');
     await page.getByText(/Ten lines chosen at random/).waitFor();
+
+    await page.goto(at('/account'));
+    await page.getByLabel('The password you have now').fill('wrong');
+    await page.getByLabel('New password').fill('three blue boats');
+    await press(page, 'Change password');
+    await page.getByRole('alert').getByText('The password you have now is not right.').waitFor();
+    await page.getByLabel('The password you have now').fill(PASSWORD);
+    await press(page, 'Change password');
+    await page.getByText('Changed. You are signed out everywhere else.').waitFor();
   },
   LONG,
 );

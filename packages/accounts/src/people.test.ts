@@ -183,13 +183,26 @@ test('a new password ends every session but the one that set it', async () => {
   const { session } = await ownerWithApp(context);
   const elsewhere = await signInWithPassword(context, { email: EMAIL, password: PASSWORD }, CALLER);
   if (!elsewhere.ok) throw new Error(elsewhere.why);
-  const changed = await changePassword(context, session.account, session.id, 'three blue boats');
+  const changed = await changePassword(context, session, {
+    current: PASSWORD,
+    password: 'three blue boats',
+  });
   expect(changed.ok).toBe(true);
   expect(await sessionOf(context, elsewhere.secret)).toBeUndefined();
   expect(await signInWithPassword(context, { email: EMAIL, password: PASSWORD }, CALLER)).toEqual({
     ok: false,
     why: 'wrong',
   });
+});
+
+test('a new password needs the old one, and guessing it costs time', async () => {
+  const { context } = testContext();
+  const { session } = await ownerWithApp(context);
+  const change = (current: string) =>
+    changePassword(context, session, { current, password: 'three blue boats' });
+  for (let i = 0; i < 5; i++)
+    expect(await change('wrong')).toMatchObject({ message: expect.stringContaining('not right') });
+  expect(await change(PASSWORD)).toMatchObject({ message: expect.stringContaining('too many') });
 });
 
 describe('the second factor', () => {

@@ -1,9 +1,10 @@
 /** The people of a practice: the owner who sets it up, and those who are invited. */
+import { giveBackAttempt, personKey, takeAttempt } from './attempts.ts';
 import { type Context, inFuture, instant, newId, type Rows } from './context.ts';
 import { emailKey } from './email.ts';
-import { faultInPassword, hashPassword } from './password.ts';
+import { faultInPassword, hashPassword, isPassword } from './password.ts';
 import type { Role } from './rights.ts';
-import { type Account, endSessions, openAccount } from './sessions.ts';
+import { type Account, endSessions, openAccount, type Session } from './sessions.ts';
 import { endTicket, findTicket, makeTicket, takeTicket } from './tickets.ts';
 
 export type AccountRole = Exclude<Role, 'link'>;
@@ -119,17 +120,22 @@ export async function acceptInvitation(
   });
 }
 
-/** A new password; every other session of the person ends. */
+/** A new password for whoever knows the old one; every other session of the person ends. */
 export async function changePassword(
   context: Context,
-  account: Account,
-  session: string,
-  typed: string,
+  { account, id: session }: Pick<Session, 'account' | 'id'>,
+  typed: { readonly current: string; readonly password: string },
 ): Promise<Done<undefined>> {
-  const fault = faultInPassword(typed, wordsOf(context, account));
+  const fault = faultInPassword(typed.password, wordsOf(context, account));
   if (fault) return refuse(fault);
-  const password = await hashPassword(typed, context.scryptCost);
+  const key = personKey(account.email);
+  if (await context.run((rows) => takeAttempt(context, rows, [key])))
+    return refuse('There were too many wrong attempts. Wait a while, then try again.');
+  if (account.password === null || !(await isPassword(typed.current, account.password)))
+    return refuse('The password you have now is not right.');
+  const password = await hashPassword(typed.password, context.scryptCost);
   await context.run(async (rows) => {
+    await giveBackAttempt(context, rows, [key]);
     await setPassword(context, rows, account.id, password);
     await endSessions(context, rows, account.id, session);
   });

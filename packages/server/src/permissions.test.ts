@@ -95,7 +95,7 @@ function bodyFor(row: Row, client: string, name: string): unknown {
       name: 'Phone',
       response: { ...passkey, response: { clientDataJSON: 'AA', attestationObject: 'AA' } },
     },
-    '/api/account/password': { password: 'short' },
+    '/api/account/password': { current: 'wrong', password: 'short' },
     '/api/people': { name: 'N', email: OWNER, role: 'therapist', clients: [] },
     '/api/invitation': { secret: 'AA' },
     '/api/invitation/accept': { secret: 'AA', password: PASSWORD },

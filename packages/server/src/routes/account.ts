@@ -38,6 +38,8 @@ export interface EnrolledView {
   readonly recoveryCodes: readonly string[] | null;
 }
 
+const NewPassword = v.strictObject({ current: password, password });
+
 export function accountRoutes({ access }: { readonly access: Access }) {
   /** Fully signed in, and asking about the own account. */
   const own = async (c: Context): Promise<Session> => {
@@ -127,11 +129,10 @@ export function accountRoutes({ access }: { readonly access: Access }) {
       const view: EnrolledView = { recoveryCodes: await newCodes(accounts, session.account) };
       return c.json(view);
     })
-    .post('/api/account/password', parsed('json', v.strictObject({ password })), async (c) => {
+    .post('/api/account/password', parsed('json', NewPassword), async (c) => {
       const session = await own(c);
       const { accounts } = await access.asked(c);
-      const typed = c.req.valid('json').password;
-      const done = await changePassword(accounts, session.account, session.id, typed);
+      const done = await changePassword(accounts, session, c.req.valid('json'));
       if (!done.ok) throw ApiError.invalid([{ where: 'body.password', message: done.message }]);
       return c.json({ changed: true });
     })

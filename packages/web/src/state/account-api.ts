@@ -70,8 +70,8 @@ export const removePasskey = (id: string): Promise<unknown> =>
   sendAs('DELETE', `/api/account/passkeys/${encodeURIComponent(id)}`);
 export const newRecoveryCodes = (): Promise<EnrolledView> =>
   send('/api/account/recovery-codes', {});
-export const changePassword = (password: string): Promise<unknown> =>
-  send('/api/account/password', { password });
+export const changePassword = (current: string, password: string): Promise<unknown> =>
+  send('/api/account/password', { current, password });
 export const endSession = (id: string): Promise<unknown> =>
   sendAs('DELETE', `/api/account/sessions/${encodeURIComponent(id)}`);
 export const endOtherSessions = (): Promise<unknown> => sendAs('DELETE', '/api/account/sessions');

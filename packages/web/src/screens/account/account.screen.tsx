@@ -5,6 +5,7 @@ import { NotHere } from '../../components/not-here.tsx';
 import { OwnerLinks } from '../../components/owner-links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Status } from '../../components/status.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { whenSeen } from '../../components/times.ts';
 import {
   type AccountView,
@@ -170,6 +171,7 @@ function Account({
 }
 
 function NewPassword() {
+  const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [says, setSays] = useState('');
   const { errors, isBusy, submit } = useForm();
@@ -182,15 +184,28 @@ function NewPassword() {
         className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          const wrong =
-            password === '' ? [{ text: 'Choose a new password', field: 'password' }] : [];
+          const wrong = [
+            ...(current === ''
+              ? [{ text: 'Type the password you have now', field: 'current' }]
+              : []),
+            ...(password === '' ? [{ text: 'Choose a new password', field: 'password' }] : []),
+          ];
           submit(wrong, async () => {
-            await changePassword(password);
+            await changePassword(current, password);
+            setCurrent('');
             setPassword('');
             setSays('Changed. You are signed out everywhere else.');
           });
         }}
       >
+        <TextField
+          id="current"
+          label="The password you have now"
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onChange={setCurrent}
+        />
         <NewPasswordField label="New password" value={password} onChange={setPassword} />
         <div className="buttons">
           <button type="submit" className="button" disabled={isBusy}>
