@@ -41,8 +41,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     options,
   );
-  const port = await freePort();
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const addressOf = (port: number) => `postgres://postgres@127.0.0.1:${port}/postgres`;
+  let port = await freePort();
   let running = await start();
 
   async function start(): Promise<ChildProcess> {
@@ -60,7 +60,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     };
     const deadline = Date.now() + STARTS_WITHIN_MS;
     for (let child = launch(); ; ) {
-      if (await answers(url)) return child;
+      const answering = await dataOf(addressOf(port));
+      if (answering === data) return child;
+      // Another server was faster at the same free port.
+      if (answering !== undefined) {
+        child.kill('SIGKILL');
+        port = await freePort();
+        child = launch();
+      }
       if (Date.now() > deadline) {
         child.kill('SIGKILL');
         throw new Error(`PostgreSQL did not start:\n${said}`);
@@ -77,8 +84,15 @@ export async function startPostgres(): Promise<PostgresServer> {
     await ended;
   };
   return {
-    url,
-    kill: () => end('SIGKILL'),
+    get url() {
+      return addressOf(port);
+    },
+    kill: async () => {
+      // Killed alone, the first process leaves others that go on answering for a moment.
+      const { rows } = await run(addressOf(port), 'SELECT pid FROM pg_stat_activity');
+      await end('SIGKILL');
+      for (const { pid } of rows as { pid: number }[]) await endProcess(pid);
+    },
     restart: async () => {
       running = await start();
     },
@@ -119,10 +133,23 @@ export async function run(url: string, ...statements: string[]): Promise<pg.Quer
   }
 }
 
-const answers = (url: string): Promise<boolean> =>
-  run(url).then(
-    () => true,
-    () => false,
+async function endProcess(pid: number): Promise<void> {
+  try {
+    // Until there is no such process any more, which throws. One that nobody buries stays, and is no harm.
+    for (let tries = 0; tries < 200; tries++) {
+      process.kill(pid, 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  } catch {
+    return;
+  }
+}
+
+/** The data folder of whoever answers; undefined while nobody does. */
+const dataOf = (url: string): Promise<string | undefined> =>
+  run(url, 'SHOW data_directory').then(
+    ({ rows: [row] }) => String(row?.data_directory),
+    () => undefined,
   );
 
 /** The folder with `initdb` and `postgres`. */
