@@ -7,11 +7,14 @@ const arrows = {
   jurisdiction: ['knowledge'],
   planning: ['safety', 'knowledge'],
   handbook: ['safety', 'knowledge'],
+  evidence: ['statistics', 'knowledge'],
   accounts: [],
   record: ['accounts', 'safety', 'knowledge'],
   server: ['jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
   web: ['handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
   cli: [
+    'evidence',
+    'statistics',
     'handbook',
     'jurisdiction',
     'web',
@@ -25,7 +28,7 @@ const arrows = {
 };
 
 /** These run unchanged in Node.js and in a browser: the same input gives the same plan on both. */
-const pure = ['knowledge', 'safety', 'planning', 'handbook', 'jurisdiction'];
+const pure = ['knowledge', 'safety', 'planning', 'handbook', 'jurisdiction', 'evidence'];
 
 /** The dependencies without effects that the pure packages may have. */
 const harmless = ['valibot', 'yaml', 'js-yaml'];

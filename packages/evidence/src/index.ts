@@ -1,0 +1,1 @@
+export type { Effect } from './pooling/effect.ts';
