@@ -8,6 +8,16 @@ export {
 } from './file.ts';
 export { didYouMean, formatIssue, type Issue } from './issues.ts';
 export { factsOf, type Knowledge, rulesOf } from './knowledge.ts';
+export type { Library } from './library/library.ts';
+export { type LibraryResult, loadLibrary } from './library/load.ts';
+export type {
+  Claim,
+  Evidence,
+  Outcome,
+  Study,
+  StudyEffect,
+  UnreadStudy,
+} from './library/study.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
 export type { NamedMedicine } from './medicine-names.ts';
 export { countWords, gradeOf, longEnough, sentencesIn } from './reading-age.ts';

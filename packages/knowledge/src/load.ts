@@ -4,6 +4,7 @@ import { checkReferences } from './check.ts';
 import { type ParsedFile, parseFile, type SourceText } from './file.ts';
 import type { Issue } from './issues.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isLibraryFile } from './library/load.ts';
 import { MedicineNames, namedMedicine } from './medicine-names.ts';
 import { Subject } from './subjects.ts';
 
@@ -21,7 +22,8 @@ const FOLDERS: Record<(Subject | MedicineNames)['kind'], string> = {
 };
 
 /**
- * @param files every `.yaml` file under `knowledge/` except `*.cases.yaml`
+ * @param files every `.yaml` file under `knowledge/` except `*.cases.yaml`; those of the library (studies,
+ *   claims, evidence) are left to `loadLibrary`
  * @param release the content hash of those files
  */
 export function loadKnowledge(files: readonly SourceText[], release: string): LoadResult {
@@ -34,7 +36,7 @@ export function loadKnowledge(files: readonly SourceText[], release: string): Lo
   const subjects: ParsedFile<Subject>[] = [];
   const names: ParsedFile<MedicineNames>[] = [];
   for (const text of files) {
-    if (text.path === 'body.yaml') continue;
+    if (text.path === 'body.yaml' || isLibraryFile(text)) continue;
     const isNames = text.path.startsWith(`${FOLDERS['medicine-names']}/`);
     const parsed = parseFile(text, isNames ? MedicineNames : Subject);
     if (!parsed.ok) {

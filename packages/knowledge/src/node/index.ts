@@ -3,5 +3,6 @@ export {
   type KnowledgeFiles,
   readKnowledge,
   readKnowledgeFiles,
+  readLibrary,
   releaseOf,
 } from './read.ts';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceText } from '../file.ts';
+import { type LibraryResult, loadLibrary } from '../library/load.ts';
 import { type LoadResult, loadKnowledge } from '../load.ts';
 
 /** The knowledge that ships with the program. */
@@ -35,4 +36,11 @@ export function releaseOf(files: readonly SourceText[]): string {
 export function readKnowledge(folder = KNOWLEDGE_FOLDER): LoadResult {
   const { subjects } = readKnowledgeFiles(folder);
   return loadKnowledge(subjects, releaseOf(subjects));
+}
+
+/** What studies found, beside the knowledge of the same folder: its ids are what the studies may name. */
+export function readLibrary(folder = KNOWLEDGE_FOLDER): LibraryResult {
+  const { subjects } = readKnowledgeFiles(folder);
+  const loaded = loadKnowledge(subjects, releaseOf(subjects));
+  return loaded.ok ? loadLibrary(subjects, loaded.knowledge) : loaded;
 }
