@@ -3,7 +3,7 @@ export { clientArchive } from './archive/client-archive.ts';
 export { csvOf } from './archive/csv.ts';
 export { type Exported, exportPractice } from './archive/export.ts';
 export { type Imported, importPractice } from './archive/import.ts';
-export { type NameOf, namesIn } from './archive/page.ts';
+export { type NameOf, namesIn } from './archive/reading.ts';
 export { type ChainVerdict, verifyChain } from './chain.ts';
 export { type CheckContext, checkEntries, type Problem } from './check.ts';
 export {

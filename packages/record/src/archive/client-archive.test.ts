@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { seal } from '../chain.ts';
 import type { NewEntry } from '../entries.ts';
@@ -12,11 +13,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const nameOf = (id: string): string => NAMES[id] ?? id;
 
-const partsOf = (entries: readonly NewEntry[]): Record<string, string> => {
+const filesOf = async (entries: readonly NewEntry[]): Promise<Record<string, Uint8Array>> => {
   const kept = entries.map((one) => seal(one, { practice: 'a', entered: ENTERED, previous: null }));
-  const file = unzipSync(clientArchive(kept, 'Harbour', nameOf));
-  return Object.fromEntries(Object.entries(file).map(([name, part]) => [name, strFromU8(part)]));
+  return unzipSync(await clientArchive(kept, 'Harbour', nameOf));
 };
+const partsOf = async (entries: readonly NewEntry[]): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(await filesOf(entries)).map(([name, part]) => [name, strFromU8(part)]),
+  );
 
 const session = entry(2, 'session', {
   plan: null,
@@ -42,9 +46,9 @@ const checkIn = entry(
   { on: '2026-03-01T09:00', by: { name: 'Ana Silva', role: 'client' } },
 );
 
-test('sessions and check-ins are tables that a spreadsheet reads, in words, with amendments', () => {
+test('sessions and check-ins are tables that a spreadsheet reads, in words, with amendments', async () => {
   const amended = entry(4, 'amendment', { amends: idNo(2), text: 'The left side only.' });
-  const parts = partsOf([ana(1), session, checkIn, amended]);
+  const parts = await partsOf([ana(1), session, checkIn, amended]);
   const [, line] = (parts['sessions.csv'] ?? '').split('\r\n');
   expect(line).toBe(
     `2026-03-01T09:42,Jo Field,30,2,"Lower back: Gliding strokes, pressure 2, 30 min","Slept, ""like a stone""",2,'=1+1,,,,Jo Field,2026-03-01T10:30,2026-03-01T09:42 Jo Field: The left side only.`,
@@ -54,8 +58,8 @@ test('sessions and check-ins are tables that a spreadsheet reads, in words, with
   );
 });
 
-test('the JSON and the page hold every entry that is the client’s, and no private note', () => {
-  const parts = partsOf([
+test('the JSON and the page hold every entry that is the client’s, and no private note', async () => {
+  const parts = await partsOf([
     ana(1),
     session,
     entry(5, 'note', { text: 'Between us.', privateTo: 'jo' }),
@@ -68,4 +72,42 @@ test('the JSON and the page hold every entry that is the client’s, and no priv
   expect(entries.map(({ id }: { id: string }) => id)).toEqual([idNo(1), idNo(2), idNo(8)]);
   expect(parts['record.html']).toContain('Called.');
   expect(Object.values(parts).join()).not.toMatch(/[Bb]etween (us|them)/);
+});
+
+test('the PDF is tagged, says whose it is and in which language, and holds what the page holds', async () => {
+  const name = 'Łucja Ζωή Šimůnková';
+  const notes = Array.from({ length: 60 }, (_, i) =>
+    entry(10 + i, 'note', { text: `Call ${i}. ${'Long words. '.repeat(20)}` }),
+  );
+  const files = await filesOf([
+    entry(1, 'client', { name, born: '1968-04-12' }),
+    session,
+    ...notes,
+    entry(90, 'note', { text: 'Between us.', privateTo: 'jo' }),
+  ]);
+  // Read by pdf.js, the reader of Firefox.
+  const pdf = await getDocumentProxy(Uint8Array.from(files['record.pdf'] ?? []));
+  expect((await pdf.getMetadata()).info).toMatchObject({ Title: name, Language: 'en' });
+  expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+
+  const { text } = await extractText(pdf, { mergePages: true });
+  for (const words of [
+    name,
+    'Lower back',
+    'Gliding strokes',
+    'Call 0.',
+    'Call 59.',
+    `1 of ${pdf.numPages}`,
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('Between us');
+
+  expect(pdf.numPages).toBeGreaterThan(3);
+  const trees = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, i) =>
+      (await pdf.getPage(i + 1)).getStructTree(),
+    ),
+  );
+  expect(JSON.stringify(trees[0])).toMatch(/"role":"H1".*"role":"H2".*"role":"L"/);
+  for (const tree of trees) expect(JSON.stringify(tree)).toContain('"type":"content"');
 });

@@ -3,8 +3,10 @@ import type { ClientDetails } from '../client-record.ts';
 import type { Entry, EntryOf } from '../entries.ts';
 import { type Cell, csvOf } from './csv.ts';
 import { createPacker } from './pack.ts';
-import { clientPage, type NameOf } from './page.ts';
+import { clientPage } from './page.ts';
+import { pdfOf } from './pdf.ts';
 import { withoutPrivateNotes } from './private-notes.ts';
+import { type NameOf, readingOf } from './reading.ts';
 
 const CLIENT_FORMAT = 'assuage-client-1';
 
@@ -12,11 +14,11 @@ const CLIENT_FORMAT = 'assuage-client-1';
  * @param entries of one client, in the newest version
  * @param practice its name
  */
-export function clientArchive(
+export async function clientArchive(
   entries: readonly Entry[],
   practice: string,
   nameOf: NameOf,
-): Uint8Array {
+): Promise<Uint8Array> {
   const shown = withoutPrivateNotes(entries).toSorted(
     (a, b) => compare(a.on, b.on) || compare(a.id, b.id),
   );
@@ -25,7 +27,9 @@ export function clientArchive(
   const chunks: Uint8Array[] = [];
   const packer = createPacker(CLIENT_FORMAT, (bytes) => chunks.push(bytes));
   packer.add('README.txt', readme(practice));
-  packer.add('record.html', clientPage(shown, nameOf));
+  const read = readingOf(shown, nameOf);
+  packer.add('record.html', clientPage(read));
+  packer.add('record.pdf', await pdfOf(read));
   packer.add('sessions.csv', sessionTable(shown, nameOf));
   packer.add('check-ins.csv', checkInTable(shown, nameOf));
   const record = { format: CLIENT_FORMAT, practice, client, entries: shown.map(neutral) };
@@ -129,7 +133,8 @@ const readme = (practice: string): string => `Your record at ${practice}
 
 This is a copy of what ${practice} keeps about you. It is yours.
 
-  record.html      open it in a browser to read or print it
+  record.html      open it in a browser to read it
+  record.pdf       to print, to send, or to have read aloud
   sessions.csv     your sessions, for a spreadsheet
   check-ins.csv    your answers before sessions, for a spreadsheet
   record.json      all of it, for another program

@@ -7,8 +7,9 @@ import type { Journal, Practice } from '../journal.ts';
 import type { Tables, Writing } from '../store/tables.ts';
 import { csvOf } from './csv.ts';
 import { createPacker } from './pack.ts';
-import { clientList, clientPage, type NameOf } from './page.ts';
+import { clientList, clientPage } from './page.ts';
 import { withoutPrivateNotes } from './private-notes.ts';
+import { type NameOf, readingOf } from './reading.ts';
 
 export const PRACTICE_FORMAT = 'assuage-practice-1';
 
@@ -69,7 +70,8 @@ export async function exportPractice(
     const newest = newestDetails(entries);
     if (!newest) continue;
     clients.push(newest);
-    packer.add(`clients/${newest.id}.html`, clientPage(withoutPrivateNotes(entries), nameOf));
+    const read = readingOf(withoutPrivateNotes(entries), nameOf);
+    packer.add(`clients/${newest.id}.html`, clientPage(read));
   }
   packer.add('clients.html', clientList(clients.toSorted(byName)));
   packer.finish();

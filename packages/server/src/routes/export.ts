@@ -31,7 +31,8 @@ export function exportRoutes({ access, journal, practice, nameOf, today }: Expor
       const entries = await journal.entries(practice().id, client);
       if (entries.length === 0) throw new ApiError('client-not-found', 'No client has this id.');
       // Without a name: a list of downloads is seen by others.
-      return download(c, `record-${today()}.zip`, clientArchive(entries, practice().name, nameOf));
+      const archive = await clientArchive(entries, practice().name, nameOf);
+      return download(c, `record-${today()}.zip`, archive);
     })
     .get('/api/export', async (c) => {
       await access.permit(c, 'export-practice');
