@@ -76,7 +76,9 @@ export class SqliteFlavour implements Flavour {
   async #commitTogether(group: readonly Waiting[]): Promise<void> {
     try {
       const answers = await this.#commit((rows) =>
-        group.length === 1 ? alone(rows, group) : eachInItsSavepoint(rows, group),
+        group.length === 1
+          ? alone(rows, group)
+          : eachInItsSavepoint(rows, group, () => this.#database.isTransaction),
       );
       for (const answer of answers) answer();
     } catch (error) {
@@ -112,7 +114,11 @@ async function alone(rows: Writing, [one]: readonly Waiting[]): Promise<Answer[]
   return [() => one?.resolve(result as never)];
 }
 
-async function eachInItsSavepoint(rows: Writing, group: readonly Waiting[]): Promise<Answer[]> {
+async function eachInItsSavepoint(
+  rows: Writing,
+  group: readonly Waiting[],
+  isOpen: () => boolean,
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { run, resolve, reject } of group) {
     await sql`savepoint one`.execute(rows);
@@ -120,7 +126,8 @@ async function eachInItsSavepoint(rows: Writing, group: readonly Waiting[]): Pro
       const result = await run(rows);
       answers.push(() => resolve(result as never));
     } catch (error) {
-      // Fails when SQLite itself gave the whole transaction up: then it failed for everyone.
+      // SQLite itself gave the whole transaction up: then it failed for everyone, for this reason.
+      if (!isOpen()) throw error;
       await sql`rollback to one`.execute(rows);
       answers.push(() => reject(error));
     }
