@@ -16,7 +16,11 @@ export const UPGRADES: Upgrades = {};
 
 /** The version in which entries of a kind are written now. */
 export const currentVersion = (kind: string, upgrades: Upgrades = UPGRADES): number =>
-  1 + (upgrades[kind]?.length ?? 0);
+  1 + stepsOf(kind, upgrades).length;
+
+/** A kind is what somebody sent: `constructor` has no steps, though every object has a `constructor`. */
+const stepsOf = (kind: string, upgrades: Upgrades): readonly Upgrade[] =>
+  Object.hasOwn(upgrades, kind) ? (upgrades[kind] ?? []) : [];
 
 interface Versioned {
   readonly kind: string;
@@ -31,7 +35,7 @@ export function upgraded<Written extends Versioned>(
 ): Written {
   const now = currentVersion(entry.kind, upgrades);
   if (!Number.isInteger(entry.v) || entry.v < 1 || entry.v >= now) return entry;
-  const steps = upgrades[entry.kind]?.slice(entry.v - 1) ?? [];
+  const steps = stepsOf(entry.kind, upgrades).slice(entry.v - 1);
   return { ...entry, v: now, body: steps.reduce((body, step) => step(body), entry.body) };
 }
 
