@@ -26,7 +26,10 @@ export type { PlanSnapshot } from './entries/sessions.ts';
 
 const Author = v.strictObject({
   name,
-  role: v.picklist(['client', 'therapist'], 'must be client or therapist'),
+  role: v.picklist(
+    ['client', 'therapist', 'front-desk'],
+    'must be client, therapist or front-desk',
+  ),
 });
 export type Author = v.InferOutput<typeof Author>;
 

@@ -288,8 +288,25 @@ describe('who wrote an entry', () => {
     const refused = await owner.post(`/api/clients/${ANA}/entries`, [asAna]);
     expect(await errorIn(refused)).toMatchObject({
       where: 'body[0].by.role',
-      message: expect.stringContaining('must be therapist: no client writes the kind note'),
+      message: expect.stringContaining(
+        'must be therapist, as who you are signed in, for the kind note',
+      ),
     });
+  });
+
+  test('at the front desk is the front desk, and no therapist', async () => {
+    const { browser: open, add } = await withAna();
+    const desk = open();
+    await desk.signUp(await add('front-desk'));
+    const name = 'The front-desk';
+    const body = { starts: `${TODAY}T15:00`, minutes: 30 };
+    const booked = (role: string) =>
+      desk.post(`/api/clients/${ANA}/entries`, [entry('appointment', body, { name, role })]);
+    expect(await errorIn(await booked('therapist'))).toMatchObject({
+      where: 'body[0].by.role',
+      message: expect.stringContaining('must be front-desk'),
+    });
+    expect((await booked('front-desk')).status).toBe(201);
   });
 
   test('is the one who is signed in: nobody writes or signs in the name of another', async () => {

@@ -27,7 +27,7 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
 
 export const rightFor = ({ kind }: NewEntry): Action => RIGHT_FOR[kind];
 
-/** A therapist signs with the name of the account; a client's own entries say that a client wrote them. */
+/** Therapist and front desk sign with the name of the account; a client's own entries say that a client wrote them. */
 export function falseAuthor(entry: NewEntry, actor: Actor): Problem | undefined {
   if (actor.kind === 'nobody') return undefined;
   const isClient = actor.role === 'link' || actor.role === 'client';
@@ -35,12 +35,15 @@ export function falseAuthor(entry: NewEntry, actor: Actor): Problem | undefined 
     return entry.by.role === 'client'
       ? undefined
       : { where: 'by.role', message: 'must be client: a client wrote this' };
-  if (entry.by.role === 'client' && rightFor(entry) !== 'write-own-answers')
+  // What a client says may be written down by somebody else.
+  const isTakenDown = entry.by.role === 'client' && rightFor(entry) === 'write-own-answers';
+  const role = actor.role === 'front-desk' ? 'front-desk' : 'therapist';
+  if (!isTakenDown && entry.by.role !== role)
     return {
       where: 'by.role',
-      message: `must be therapist: no client writes the kind ${entry.kind}`,
+      message: `must be ${role}, as who you are signed in, for the kind ${entry.kind}`,
     };
-  if (entry.by.role === 'therapist' && entry.by.name !== actor.name)
+  if (!isTakenDown && entry.by.name !== actor.name)
     return { where: 'by.name', message: `must be ${actor.name}, who is signed in` };
   const account = accountIn(entry);
   if (account && account.id !== actor.id)

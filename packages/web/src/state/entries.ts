@@ -1,12 +1,18 @@
 /** New entries, made in the page. */
 import { newId } from './ids.ts';
 import { timeText } from './moment.ts';
-import type { BodyOf, EntryKind, NewEntry } from './record.ts';
+import type { BodyOf, EntryKind, NewEntry, PracticeView } from './record.ts';
 
 export interface Author {
   readonly name: string;
-  readonly role: 'client' | 'therapist';
+  readonly role: 'client' | 'therapist' | 'front-desk';
 }
+
+/** Whoever is signed in, as who they write. */
+export const authorOf = ({ therapist, you }: Pick<PracticeView, 'therapist' | 'you'>): Author => ({
+  name: therapist.name,
+  role: you?.role === 'front-desk' ? 'front-desk' : 'therapist',
+});
 
 export function newEntry<const Kind extends EntryKind>(
   kind: Kind,

@@ -1,5 +1,5 @@
 /** Writing entries in the name of who is signed in. */
-import { newEntry } from './entries.ts';
+import { authorOf, newEntry } from './entries.ts';
 import type { BodyOf, EntryKind } from './record.ts';
 import type { ClientAtWork, ClientHandle } from './use-client.ts';
 
@@ -9,6 +9,4 @@ export type Write = <Kind extends EntryKind>(kind: Kind, body: BodyOf<Kind>) => 
 export const writerOf =
   ({ practice, record }: ClientAtWork, { save }: Pick<ClientHandle, 'save'>): Write =>
   (kind, body) =>
-    save([
-      newEntry(kind, record.client.id, { name: practice.therapist.name, role: 'therapist' }, body),
-    ]);
+    save([newEntry(kind, record.client.id, authorOf(practice), body)]);

@@ -7,7 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { clockTime, longDate } from '../../components/times.ts';
 import { getToday, sendEntries } from '../../state/api.ts';
-import { newEntry } from '../../state/entries.ts';
+import { authorOf, newEntry } from '../../state/entries.ts';
 import { newId } from '../../state/ids.ts';
 import { addDays, dateFromParts } from '../../state/moment.ts';
 import type { TodayView } from '../../state/record.ts';
@@ -57,7 +57,7 @@ function BookForm({ at }: { readonly at: ClientAtWork }) {
     ];
     submit(wrong, async () => {
       if (date === undefined || clock === undefined) return;
-      const by = { name: at.practice.therapist.name, role: 'therapist' } as const;
+      const by = authorOf(at.practice);
       const body = { starts: `${date}T${clock}`, minutes };
       await sendEntries(client.id, [
         { ...newEntry('appointment', client.id, by, body), id: entryId },

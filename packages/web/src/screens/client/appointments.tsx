@@ -1,6 +1,6 @@
 import { clockTime, longDate, whenSaid } from '../../components/times.ts';
 import { WriteFold } from '../../components/write-fold.tsx';
-import { newEntry } from '../../state/entries.ts';
+import { authorOf, newEntry } from '../../state/entries.ts';
 import type { BodyOf } from '../../state/record.ts';
 import { ChangeForm } from './change-form.tsx';
 import { CHANGE_WORDS } from './entries.words.ts';
@@ -10,7 +10,7 @@ import type { SectionProps } from './view.ts';
 export function Appointments({ view, handle }: SectionProps) {
   const { record, practice, today } = view;
   const coming = record.appointments.filter(({ starts }) => starts.slice(0, 10) >= today);
-  const by = { name: practice.therapist.name, role: 'therapist' } as const;
+  const by = authorOf(practice);
   return (
     <section aria-labelledby="appointments">
       <h2 id="appointments">Appointments</h2>

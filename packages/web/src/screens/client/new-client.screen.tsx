@@ -6,7 +6,7 @@ import { Page } from '../../components/page.tsx';
 import { localToday } from '../../components/times.ts';
 import { sendNewClient } from '../../state/api.ts';
 import { loadWorkplace } from '../../state/engine.ts';
-import { newEntry } from '../../state/entries.ts';
+import { authorOf, newEntry } from '../../state/entries.ts';
 import { newId } from '../../state/ids.ts';
 import { dateFromParts } from '../../state/moment.ts';
 import { useDraft } from '../../state/use-draft.ts';
@@ -46,7 +46,7 @@ export function NewClientScreen() {
     setIsSending(true);
     try {
       const { practice } = await loadWorkplace();
-      const by = { name: practice.therapist.name, role: 'therapist' } as const;
+      const by = authorOf(practice);
       const body = { name: draft.name.trim(), born };
       // The same draft is the same client: sending it again makes no second one.
       const record = await sendNewClient(newEntry('client', draft.id, by, body));

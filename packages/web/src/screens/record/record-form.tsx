@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { type Author, newEntry } from '../../state/entries.ts';
+import { authorOf, newEntry } from '../../state/entries.ts';
 import { timeText } from '../../state/moment.ts';
 import type { KeptPlan } from '../../state/plan-entry.ts';
 import {
@@ -44,7 +44,7 @@ export function RecordForm({ plan, at, handle, today, isLate, onSigned }: Record
     const found = missingIn(plan, draft);
     setMissing(found);
     if (found.length > 0) return;
-    const by: Author = { name: practice.therapist.name, role: 'therapist' };
+    const by = authorOf(practice);
     const now = new Date();
     const body = sessionBody(context, draft, { by: by.name, at: timeText(now) });
     const entry = newEntry('session', record.client.id, by, body, now);

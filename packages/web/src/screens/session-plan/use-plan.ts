@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { type Said, stamped } from '../../state/answers.ts';
 import { type Choices, parseChoices, usualChoices } from '../../state/choices.ts';
 import { type Session, type Standing, sessionOf, standingOf } from '../../state/derive.ts';
-import { type Author, newEntry } from '../../state/entries.ts';
+import { type Author, authorOf, newEntry } from '../../state/entries.ts';
 import type { BodyOf } from '../../state/record.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useDraft } from '../../state/use-draft.ts';
@@ -34,10 +34,7 @@ export function usePlan(at: ClientAtWork, handle: ClientHandle, today: string): 
   const client = record.client.id;
   const [changes, setChanges] = useDraft(`choices.${client}.${today}`, parseChoices);
 
-  const author = useMemo<Author>(
-    () => ({ name: practice.therapist.name, role: 'therapist' }),
-    [practice],
-  );
+  const author = useMemo(() => authorOf(practice), [practice]);
   const choices = useMemo(
     () => ({ ...usualChoices(record, today), ...changes }),
     [record, today, changes],
