@@ -1,5 +1,53 @@
 export type { Answer } from './pooling/answer.ts';
+export {
+  type Asymmetry,
+  type AsymmetryForm,
+  asymmetry,
+  type RankCorrelation,
+  rankCorrelation,
+} from './pooling/bias.ts';
+export {
+  sdFromInterval,
+  sdFromP,
+  sdFromSe,
+  shareOfControl,
+  shareOfTable,
+} from './pooling/convert.ts';
+export {
+  type CumulativeStep,
+  cumulative,
+  type Influence,
+  influence,
+  leaveOneOut,
+  type Shrunken,
+  shrunken,
+} from './pooling/diagnostics.ts';
 export type { Effect } from './pooling/effect.ts';
+export {
+  type Arm,
+  type ChangeMeasure,
+  type CorrelationMeasure,
+  fromCorrelation,
+  fromMeans,
+  fromPaired,
+  fromTable,
+  type MeansMeasure,
+  type Paired,
+  smdUnbiased,
+  type Table,
+  type TableMeasure,
+} from './pooling/effect-size.ts';
+export {
+  addSums,
+  FEWEST_PEOPLE,
+  type FederatedFit,
+  federatedReml,
+  oneShot,
+  type SiteSummary,
+  type SiteSums,
+  siteSummary,
+  siteSums,
+} from './pooling/federated.ts';
 export {
   type Interval,
   type PredictionConvention,
@@ -7,6 +55,7 @@ export {
   type SpreadInterval,
   spreadInterval,
 } from './pooling/intervals.ts';
+export { type MantelHaenszel, mantelHaenszel } from './pooling/mantel-haenszel.ts';
 export {
   type Coefficient,
   type Fit,
@@ -17,4 +66,8 @@ export {
   RECOMMENDED,
   type Test,
 } from './pooling/model.ts';
+export { type RobustCoefficient, type RobustForm, robust } from './pooling/robust.ts';
+export { type Subgroups, subgroupModel, subgroups } from './pooling/subgroups.ts';
 export { METHODS, type Method } from './pooling/tau2.ts';
+export { type Levels, type ThreeLevelFit, threeLevel } from './pooling/three-level.ts';
+export { type Counter, type TrimAndFill, trimAndFill } from './pooling/trim-and-fill.ts';
