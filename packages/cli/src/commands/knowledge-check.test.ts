@@ -75,3 +75,18 @@ test('a rule without its three worked cases is a mistake, at the line of the rul
   );
   expect(lines.join('\n')).toContain('one in which an answer is missing');
 });
+
+test('a study whose estimate lies outside its interval is a mistake, and the studies are counted', () => {
+  const path = 'studies/perlman-2018-oa.yaml';
+  const subjects = files.subjects.map((file) =>
+    file.path === path ? { ...file, text: file.text.replace('-8.16', '8.16') } : file,
+  );
+  const { lines, isFine } = checkKnowledge({ ...files, subjects }, 'abc', 'knowledge/');
+  expect(isFine).toBe(false);
+  expect(lines[0]).toMatch(
+    /^knowledge\/studies\/perlman-2018-oa\.yaml:\d+: the estimate 8\.16 lies outside its own interval -13\.5 to -2\.81$/,
+  );
+  expect(checkKnowledge(files, 'abc', 'knowledge/').lines.at(-3)).toMatch(
+    /^\d+ studies, \d+ citations without results, \d+ claims, evidence on \d+ conditions$/,
+  );
+});

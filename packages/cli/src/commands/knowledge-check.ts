@@ -2,7 +2,13 @@
  * `assuage knowledge check`: every mistake in a knowledge folder, in the rules taken together, and every
  * case that does not come true.
  */
-import { type Issue, loadKnowledge, type SourceText } from '@assuage/knowledge';
+import {
+  type Issue,
+  type Library,
+  loadKnowledge,
+  loadLibrary,
+  type SourceText,
+} from '@assuage/knowledge';
 import {
   type Aspect,
   analyse,
@@ -34,6 +40,8 @@ export function checkKnowledge(
       isFine: false,
     };
   const { knowledge } = loaded;
+  const read = loadLibrary(files.subjects, knowledge);
+  const misread = read.ok ? [] : read.issues;
   const engine = compileEngine(knowledge);
   const mistakes = analyse(engine).map((mistake) => issueFor(mistake, files.subjects));
   const cases = checkCases(engine, files.cases);
@@ -41,9 +49,11 @@ export function checkKnowledge(
   const limits = engine.rules.reduce((sum, rule) => sum + rule.limits.length, 0);
   return {
     lines: [
+      ...misread.map((issue) => formatAt(folder, issue)),
       ...mistakes.map((issue) => formatAt(folder, issue)),
       ...cases.issues.map((issue) => formatAt(folder, issue)),
       ...notShown.map((issue) => formatAt(folder, issue)),
+      ...(read.ok ? [countLibrary(read.library)] : []),
       [
         count(knowledge.conditions.length, 'condition'),
         count(knowledge.medicines.length, 'medicine'),
@@ -56,9 +66,12 @@ export function checkKnowledge(
       ].join(', '),
       `${count(cases.passed + cases.failed, 'case')}: ${cases.passed} passed, ${cases.failed} failed; release ${release}`,
     ],
-    isFine: cases.issues.length + mistakes.length + notShown.length === 0,
+    isFine: misread.length + cases.issues.length + mistakes.length + notShown.length === 0,
   };
 }
+
+const countLibrary = ({ studies, unread, claims, evidence }: Library): string =>
+  `${count(studies.length, 'study', 'studies')}, ${count(unread.length, 'citation')} without results, ${count(claims.length, 'claim')}, evidence on ${count(evidence.length, 'condition')}`;
 
 const LACKING: Record<Aspect, string> = {
   fires: 'one in which it fires',
@@ -91,5 +104,5 @@ function lineWith(
 const formatAt = (folder: string, { file, line, message }: Issue): string =>
   `${folder}${file}:${line}: ${message}`;
 
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`;
+const count = (number: number, noun: string, many = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : many}`;

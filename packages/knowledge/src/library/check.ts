@@ -1,6 +1,7 @@
 /** What must hold between the files of the library, and between them and the rest of the knowledge. */
 import type { ParsedFile, Path } from '../file.ts';
 import { didYouMean, type Issue } from '../issues.ts';
+import { gradeOf, longEnough, type Names } from '../reading-age.ts';
 import { nearestWords } from '../words.ts';
 import { checkStudy } from './check-study.ts';
 import {
@@ -18,13 +19,18 @@ export interface Shelves {
   readonly claims: readonly ParsedFile<Claim>[];
   readonly evidence: readonly ParsedFile<Evidence>[];
 }
-/** The ids that a file of the library may name. */
+/** What a file of the library may name. */
 export interface Known {
   readonly conditions: ReadonlySet<string>;
   readonly techniques: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  /** What illnesses and medicines are called: no hard words to those who have them. */
+  readonly names: Names;
 }
 type Report = (at: Path, message: string) => void;
+
+/** Readable at the age of 11. */
+const HARDEST = 6;
 
 export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
   const issues: Issue[] = [];
@@ -51,6 +57,15 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
           [...at, i],
           `unknown ${what} "${id}"${didYouMean(nearestWords(id, among.keys(), 4))}`,
         );
+  };
+
+  const checkReading = (text: string, at: Path, report: Report) => {
+    const grade = gradeOf(text, known.names);
+    if (longEnough(text) && grade > HARDEST)
+      report(
+        at,
+        `what clients read here is of grade ${(Math.ceil(grade * 10) / 10).toFixed(1)}, and may be of grade ${HARDEST} at most`,
+      );
   };
 
   /** The same paper must not stand twice: its people would count twice. */
@@ -96,6 +111,7 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
     refer(report, ['against'], 'study', value.against, read);
     const any = new Set([...read.keys(), ...unread]);
     refer(report, ['beside'], 'study', value.beside, any);
+    checkReading(value.plain, ['plain'], report);
     const sides = [...value.for, ...value.against, ...value.beside];
     for (const id of new Set(sides.filter((one, i) => sides.indexOf(one) !== i)))
       report([], `"${id}" stands on two sides of this claim`);
@@ -104,6 +120,8 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
     const report = reporter(file);
     const { value } = file;
     refer(report, ['id'], 'condition', [value.id], known.conditions);
+    const plain = [value.plain, ...value.findings.map((finding) => finding.plain)].join(' ');
+    checkReading(plain, ['plain'], report);
     if (value.searched) refer(report, ['searched', 'by'], 'study', [value.searched.by], read);
     refer(report, ['none', 'studies'], 'study', value.none?.studies ?? [], read);
     if (value.findings.length > 0 === (value.none !== undefined))

@@ -163,6 +163,15 @@ describe('a claim', () => {
     ]);
   });
 
+  it('is refused when its answer is hard to read', () => {
+    const { path, text } = claim('');
+    const hard =
+      'Communicate immediately regarding any deterioration of your pulmonary manifestations.';
+    expect(problems({ path, text: text.replace('No one has shown it.', hard) })[0]).toMatch(
+      /^claims\/toxins\.yaml:6: what clients read here is of grade \d+\.\d/,
+    );
+  });
+
   it('takes no side from a paper whose results nobody read', () => {
     const unread: SourceText = {
       path: 'studies/citations.yaml',

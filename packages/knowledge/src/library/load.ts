@@ -2,6 +2,7 @@
 import { type ParsedFile, parseFile, type SourceText } from '../file.ts';
 import type { Issue } from '../issues.ts';
 import { factsOf, type Knowledge } from '../knowledge.ts';
+import { namesFrom } from '../reading-age.ts';
 import { checkLibrary } from './check.ts';
 import type { Library } from './library.ts';
 import { type Citations, type Claim, type Evidence, LibraryFile, type Study } from './study.ts';
@@ -52,6 +53,10 @@ export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge):
       conditions: new Set(factsOf(knowledge).map(({ id }) => id)),
       techniques: new Set(knowledge.techniques.map(({ id }) => id)),
       sources: new Set(knowledge.sources.map(({ id }) => id)),
+      names: namesFrom([
+        ...factsOf(knowledge).flatMap(({ name, also }) => [name, ...also]),
+        ...knowledge.medicineNames.flatMap(({ words }) => words),
+      ]),
     }),
   );
   if (issues.length > 0) return { ok: false, issues };

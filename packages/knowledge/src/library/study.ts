@@ -52,6 +52,8 @@ export const EFFECT_KINDS = [
   'standardised-change-in-one-group',
   'percent-change-in-one-group',
   't',
+  /** A test, without a size. */
+  'test',
   'not-said',
 ] as const;
 
