@@ -1,3 +1,18 @@
+export type { Certainty, Downgrade, GradedFinding } from './library/certainty.ts';
+export {
+  type Candidate,
+  type Hindrance,
+  type PoolableGroup,
+  poolable,
+} from './library/poolable.ts';
+export {
+  createShelf,
+  type EvidenceState,
+  type Freshness,
+  isReview,
+  type Shelf,
+  type WhatIsKnown,
+} from './library/shelf.ts';
 export type { Answer } from './pooling/answer.ts';
 export {
   type Asymmetry,

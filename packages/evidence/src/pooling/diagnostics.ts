@@ -85,14 +85,17 @@ export function influence(fit: Fit): Answer<Influence[]> {
       const [others] = coefficients;
       const scatter = fit.test === 'z' ? 1 : se ** 2 / variance(whole.value);
       const shift = estimate - others.estimate;
-      return answer({
+      const found = {
         rstudent: (yi - others.estimate) / Math.sqrt(vi + tau2 + others.se ** 2),
         dffits: shift / Math.sqrt(scatter * at(hat, i) * (tau2 + vi)),
         cooksDistance: (shift / se) ** 2,
         covarianceRatio: (others.se / se) ** 2,
         tau2Without: tau2,
         hat: at(hat, i),
-      });
+      };
+      return Object.values(found).every(Number.isFinite)
+        ? answer(found)
+        : refuse('studies that agree to the last digit have no influence to compare');
     }),
   );
 }

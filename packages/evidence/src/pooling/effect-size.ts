@@ -22,6 +22,7 @@ export type MeansMeasure = 'MD' | 'SMD' | 'SMDH' | 'ROM';
 export function fromMeans(measure: MeansMeasure, first: Arm, second: Arm): Answer<Effect> {
   const wrong = badArm(first, 'first') ?? badArm(second, 'second');
   if (wrong) return refuse(wrong);
+  if (first.n + second.n <= 3 && measure.startsWith('SMD')) return refuse(TOO_FEW);
   const difference = first.mean - second.mean;
   const shares = [first, second].map(({ sd, n }) => sd ** 2 / n);
   const [share1 = 0, share2 = 0] = shares;
@@ -58,6 +59,8 @@ export function fromMeans(measure: MeansMeasure, first: Arm, second: Arm): Answe
       });
   }
 }
+
+const TOO_FEW = 'an effect in standard deviations needs at least 3 people';
 
 /** SMD with the unbiased variance (metafor's vtype "UB") in place of the usual large-sample one. */
 export function smdUnbiased(first: Arm, second: Arm): Answer<Effect> {
@@ -106,6 +109,7 @@ export function fromPaired(measure: ChangeMeasure, paired: Paired): Answer<Effec
   const wrong = badArm({ ...first, n }, 'first') ?? badArm({ ...second, n }, 'second');
   if (wrong) return refuse(wrong);
   if (!(r > -1 && r < 1)) return refuse(`the correlation (${r}) must lie between -1 and 1`);
+  if (n <= 2 && measure.startsWith('SM')) return refuse(TOO_FEW);
   const difference = first.mean - second.mean;
   const square = first.sd ** 2 + second.sd ** 2 - 2 * r * first.sd * second.sd;
   const j = hedgesJ(n - 1);

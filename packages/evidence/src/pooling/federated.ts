@@ -1,5 +1,5 @@
 import { type Answer, answer, refuse } from './answer.ts';
-import type { Effect } from './effect.ts';
+import { type Effect, usable } from './effect.ts';
 import { type Coefficient, coefficientOf } from './model.ts';
 import { sum } from './numbers.ts';
 
@@ -20,10 +20,13 @@ export interface SiteSums {
 }
 
 /** At the site: its sums at the τ² that is asked for. */
-export function siteSums(effects: readonly Effect[], tau2: number): SiteSums {
+export function siteSums(effects: readonly Effect[], tau2: number): Answer<SiteSums> {
+  const checked = usable(effects);
+  if (!checked.ok) return checked;
+  if (!(tau2 >= 0)) return refuse(`there is no spread of ${tau2}`);
   const over = (f: (w: number, y: number) => number): number =>
     sum(effects.map(({ yi, vi }) => f(1 / (vi + tau2), yi)));
-  return {
+  return answer({
     k: effects.length,
     w: over((w) => w),
     wy: over((w, y) => w * y),
@@ -32,7 +35,7 @@ export function siteSums(effects: readonly Effect[], tau2: number): SiteSums {
     w2y: over((w, y) => w * w * y),
     w2yy: over((w, y) => w * w * y * y),
     w3: over((w) => w * w * w),
-  };
+  });
 }
 
 export function addSums(all: readonly SiteSums[]): SiteSums {
@@ -73,11 +76,12 @@ export function federatedReml(ask: (tau2: number) => SiteSums): Answer<Federated
   let tau2 = 0;
   for (let rounds = 1; rounds <= ROUNDS; rounds += 1) {
     const { k, w, wy, wyy, w2, w2y, w2yy, w3 } = sums;
-    if (![k, w, wy, wyy, w2, w2y, w2yy, w3].every(Number.isFinite))
-      return refuse('a site answered with something that is not a number');
+    const information = w2 - (2 * w3) / w + (w2 / w) ** 2;
+    if (![k, w, wy, wyy, w2, w2y, w2yy, w3].every(Number.isFinite) || !(w > 0 && information > 0))
+      return refuse('a site answered with sums that no studies have');
     const mean = wy / w;
     const score = w2yy - 2 * mean * w2y + mean ** 2 * w2 - w + w2 / w;
-    const next = Math.max(0, tau2 + score / (w2 - (2 * w3) / w + (w2 / w) ** 2));
+    const next = Math.max(0, tau2 + score / information);
     const moved = Math.abs(next - tau2);
     if (moved <= 1e-13 * tau2) {
       const se = Math.sqrt(Math.max(0, wyy - mean ** 2 * w) / (k - 1) / w);
@@ -104,6 +108,8 @@ export const FEWEST_PEOPLE = 5;
 export function siteSummary(effects: readonly Effect[]): Answer<SiteSummary> {
   if (effects.length < FEWEST_PEOPLE)
     return refuse(`${effects.length} people are too few to be summed: ${FEWEST_PEOPLE} or more`);
+  const checked = usable(effects);
+  if (!checked.ok) return checked;
   const rounded = (values: number[]): number => Math.round(sum(values) * 1e4) / 1e4;
   return answer({
     k: effects.length,

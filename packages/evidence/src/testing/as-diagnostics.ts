@@ -238,7 +238,7 @@ const named = ({ k, w, wy, wyy, w2, w2y, w2yy, w3 }: SiteSums): Numbers => ({
 export function federated(each: Case): Numbers {
   const sites = sitesOf(each);
   const found = valueIn(
-    federatedReml((tau2) => addSums(sites.map((effects) => siteSums(effects, tau2)))),
+    federatedReml((tau2) => addSums(sites.map((effects) => valueIn(siteSums(effects, tau2))))),
   );
   const pooled = each.expected.pooled as Numbers;
   const { tau2 } = found;
@@ -257,8 +257,8 @@ export function federated(each: Case): Numbers {
       tau2,
       QE: found.q,
     },
-    perClinicSumsAtTau2Zero: sites.map((effects) => named(siteSums(effects, 0))),
-    perClinicSumsAtREML: sites.map((effects) => named(siteSums(effects, tau2))),
+    perClinicSumsAtTau2Zero: sites.map((effects) => named(valueIn(siteSums(effects, 0)))),
+    perClinicSumsAtREML: sites.map((effects) => named(valueIn(siteSums(effects, tau2)))),
   };
 }
 
