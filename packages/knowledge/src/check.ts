@@ -14,11 +14,15 @@ type Report = (at: Path, message: string) => void;
 const isFact = (subject: Subject): subject is Fact =>
   subject.kind === 'condition' || subject.kind === 'medicine' || subject.kind === 'finding';
 
-/** @param incomplete some files could not be read, so that "nobody uses this" cannot be judged */
+/**
+ * @param citedElsewhere sources that measures cite
+ * @param incomplete some files could not be read, so that "nobody uses this" cannot be judged
+ */
 export function checkReferences(
   files: readonly ParsedFile<Subject>[],
   nameFiles: readonly ParsedFile<MedicineNames>[],
   body: Body,
+  citedElsewhere: Iterable<string>,
   incomplete: boolean,
 ): Issue[] {
   const issues: Issue[] = [];
@@ -30,7 +34,7 @@ export function checkReferences(
       .map((technique) => [technique.id, technique]),
   );
   const sources = new Set(subjects.filter((s) => s.kind === 'source').map((s) => s.id));
-  const usedSources = new Set<string>();
+  const usedSources = new Set(citedElsewhere);
   const usedFacts = new Set<string>();
   const ruleOwner = new Map<string, string>();
   const names = new Map<string, string>();

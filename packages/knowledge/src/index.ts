@@ -19,6 +19,27 @@ export type {
   UnreadStudy,
 } from './library/study.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
+export {
+  concerns,
+  directionOf,
+  type Measures,
+  pointRange,
+  pointsOf,
+  responseOf,
+  scalesOf,
+} from './measures/measures.ts';
+export type {
+  Direction,
+  Measure,
+  MeasureAsk,
+  MeasureBands,
+  MeasureItem,
+  MeasureNoise,
+  MeasureResponse,
+  MeasureScale,
+  MeasureSets,
+  MeasureThreshold,
+} from './measures/schema.ts';
 export type { NamedMedicine } from './medicine-names.ts';
 export { countWords, gradeOf, longEnough, sentencesIn } from './reading-age.ts';
 export {

@@ -11,7 +11,10 @@ export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../../../knowledge/', 
 
 export interface KnowledgeFiles {
   readonly subjects: SourceText[];
+  /** Worked cases of rules. */
   readonly cases: SourceText[];
+  /** Worked cases of measures: answers and the score they give. */
+  readonly measureCases: SourceText[];
 }
 
 export function readKnowledgeFiles(folder: string): KnowledgeFiles {
@@ -20,9 +23,13 @@ export function readKnowledgeFiles(folder: string): KnowledgeFiles {
     .filter((path) => path.endsWith('.yaml'))
     .sort()
     .map((path) => ({ path, text: readFileSync(`${folder}/${path}`, 'utf8') }));
+  const isCases = ({ path }: SourceText) => path.endsWith('.cases.yaml');
+  const isOfMeasure = ({ path }: SourceText) => path.startsWith('measures/');
+  const cases = texts.filter(isCases);
   return {
-    subjects: texts.filter((file) => !file.path.endsWith('.cases.yaml')),
-    cases: texts.filter((file) => file.path.endsWith('.cases.yaml')),
+    subjects: texts.filter((file) => !isCases(file)),
+    cases: cases.filter((file) => !isOfMeasure(file)),
+    measureCases: cases.filter(isOfMeasure),
   };
 }
 
