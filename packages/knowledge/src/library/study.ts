@@ -141,6 +141,8 @@ const Effect = v.strictObject({
 
 const Outcome = v.strictObject({
   measure: sentence,
+  /** Where a study has several arms: what this one is compared with. Left out: as the whole study. */
+  against: v.optional(v.picklist(COMPARATORS)),
   instrument: v.optional(word),
   when: v.optional(word),
   /** Which way the scale itself is better. Left out: not said. */
