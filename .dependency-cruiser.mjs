@@ -8,12 +8,14 @@ const arrows = {
   jurisdiction: ['knowledge'],
   planning: ['safety', 'knowledge'],
   handbook: ['safety', 'knowledge'],
+  outcomes: ['statistics', 'knowledge'],
   evidence: ['statistics', 'knowledge'],
   accounts: [],
   record: ['accounts', 'safety', 'knowledge'],
   server: ['jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
   web: ['handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
   cli: [
+    'outcomes',
     'evidence',
     'statistics',
     'handbook',
@@ -37,6 +39,7 @@ const pure = [
   'handbook',
   'jurisdiction',
   'evidence',
+  'outcomes',
 ];
 
 /** The dependencies without effects that the pure packages may have. */
