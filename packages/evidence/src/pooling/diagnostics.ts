@@ -4,13 +4,10 @@ import {
   coefficientOf,
   criticalValue,
   type Fit,
-  type Fitting,
-  fitted,
   type Moderator,
   pool,
 } from './model.ts';
-import { at, dot, without } from './numbers.ts';
-import { hatValues } from './weighted.ts';
+import { at, dot, sum, without } from './numbers.ts';
 
 /** The fits without the first study, without the second, and so on. */
 export function leaveOneOut(fit: Fit): Answer<Fit[]> {
@@ -71,27 +68,25 @@ export interface Influence {
   readonly hat: number;
 }
 
-export function influence(fit: Fit): Answer<Influence[]> {
-  const whole = fitted(fit.effects, fit);
-  if (!whole.ok) return whole;
+/** @param others the fits without each study, from `leaveOneOut`. */
+export function influence(fit: Fit, others: readonly Fit[]): Answer<Influence[]> {
   if (fit.moderators.length > 0) return refuse('influence is worked out only without moderators');
-  const hat = hatValues(whole.value.final);
   const [{ estimate, se }] = fit.coefficients;
+  const precision = sum(fit.effects.map(({ vi }) => 1 / (vi + fit.tau2)));
+  // How much Hartung and Knapp's scatter widens the interval.
+  const scatter = fit.test === 'z' ? 1 : se ** 2 * precision;
   return all(
-    fit.effects.map(({ yi, vi }, i): Answer<Influence> => {
-      const rest = refit(fit, (values) => without(values, i));
-      if (!rest.ok) return rest;
-      const { tau2, coefficients } = rest.value;
-      const [others] = coefficients;
-      const scatter = fit.test === 'z' ? 1 : se ** 2 / variance(whole.value);
-      const shift = estimate - others.estimate;
+    others.map(({ tau2, coefficients: [rest] }, i): Answer<Influence> => {
+      const { yi = 0, vi = 0 } = fit.effects[i] ?? {};
+      const hat = at(fit.weights, i) / 100;
+      const shift = estimate - rest.estimate;
       const found = {
-        rstudent: (yi - others.estimate) / Math.sqrt(vi + tau2 + others.se ** 2),
-        dffits: shift / Math.sqrt(scatter * at(hat, i) * (tau2 + vi)),
+        rstudent: (yi - rest.estimate) / Math.sqrt(vi + tau2 + rest.se ** 2),
+        dffits: shift / Math.sqrt(scatter * hat * (tau2 + vi)),
         cooksDistance: (shift / se) ** 2,
-        covarianceRatio: (others.se / se) ** 2,
+        covarianceRatio: (rest.se / se) ** 2,
         tau2Without: tau2,
-        hat: at(hat, i),
+        hat,
       };
       return Object.values(found).every(Number.isFinite)
         ? answer(found)
@@ -99,9 +94,6 @@ export function influence(fit: Fit): Answer<Influence[]> {
     }),
   );
 }
-
-/** The variance of the pooled effect before the scatter is counted in. */
-const variance = ({ final, unit }: Fitting): number => at(final.inverse[0] ?? [], 0) * unit ** 2;
 
 /** What is believed of one study's own true effect, when its estimate and the others' are both counted. */
 export interface Shrunken {

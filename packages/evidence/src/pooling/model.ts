@@ -11,8 +11,8 @@ import {
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Effect, usable } from './effect.ts';
 import { at, dot } from './numbers.ts';
-import { fitAt, type Method, type Sample, type Spread, spreadBy } from './tau2.ts';
-import { type Columns, traceP, type WeightedFit, weightedFit } from './weighted.ts';
+import { fitAt, type Method, momentsAt, type Sample, type Spread, spreadBy } from './tau2.ts';
+import { type Columns, type WeightedFit, weightedFit } from './weighted.ts';
 
 /**
  * How sure the coefficients are: `z` by the normal distribution; `knha` by Hartung, Knapp, Sidik and Jonkman,
@@ -95,22 +95,8 @@ export interface Model {
 /** REML with the Hartung–Knapp interval and the ad hoc floor. Why: docs/pooling.md. */
 export const RECOMMENDED: Model = { method: 'REML', test: 'adhoc' };
 
-/** A fit with what the functions beside this one need of its making. */
-export interface Fitting {
-  readonly fit: Fit;
-  readonly sample: Sample;
-  /** The sample's unit in the unit of the effects. */
-  readonly unit: number;
-  readonly final: WeightedFit;
-}
-
 /** Pools the effects of studies, or regresses them on moderators. */
 export function pool(effects: readonly Effect[], model: Model = RECOMMENDED): Answer<Fit> {
-  const fitting = fitted(effects, model);
-  return fitting.ok ? answer(fitting.value.fit) : fitting;
-}
-
-export function fitted(effects: readonly Effect[], model: Model): Answer<Fitting> {
   const moderators = model.moderators ?? [];
   const prepared = prepare(effects, moderators);
   if (!prepared.ok) return prepared;
@@ -120,9 +106,7 @@ export function fitted(effects: readonly Effect[], model: Model): Answer<Fitting
     return refuse(`the ${model.method} estimate of the spread between studies was not reached`);
   const final = fitAt(sample, spread.tau2);
   const fit = described(effects, { ...model, moderators }, sample, unit, spread, final);
-  return finite(fit)
-    ? answer({ fit, sample, unit, final })
-    : refuse('the numbers are too far apart in size');
+  return finite(fit) ? answer(fit) : refuse('the numbers are too far apart in size');
 }
 
 /** The sample on a scale where the smallest variance is 1, so that no power of a weight overflows. */
@@ -144,7 +128,7 @@ export function prepare(
   for (const { name, values } of moderators) {
     if (values.length !== k)
       return refuse(`moderator ${name} has ${values.length} values for ${k} studies`);
-    const bad = values.findIndex((value) => !Number.isFinite(value) || Math.abs(value) > 1e100);
+    const bad = values.findIndex((value) => !Number.isFinite(value) || !inReach(value));
     if (bad >= 0) return refuse(`moderator ${name} has no usable number for study ${bad + 1}`);
   }
   const unit = Math.sqrt(Math.min(...effects.map(({ vi }) => vi)));
@@ -168,6 +152,9 @@ export function prepare(
     );
   return answer({ sample: { yi, vi, columns }, unit });
 }
+
+const inReach = (value: number): boolean =>
+  value === 0 || (Math.abs(value) > 1e-100 && Math.abs(value) < 1e100);
 
 function described(
   effects: readonly Effect[],
@@ -196,13 +183,7 @@ function described(
   const total = final.weights.reduce((all, w) => all + w, 0);
   const logVariances = sample.vi.reduce((all, v) => all + Math.log(v + spread.tau2), 0);
   const common = -logVariances / 2 - final.rss / 2;
-  // |X'X| for the restricted likelihood; prepare() saw that it is not 0.
-  const design =
-    weightedFit(
-      sample.yi,
-      sample.columns,
-      sample.yi.map(() => 1),
-    )?.logDeterminant ?? 0;
+  const design = determinantOf(sample);
   const perUnit = Math.log(2 * Math.PI) / 2 + Math.log(unit);
   return {
     method,
@@ -225,6 +206,17 @@ function described(
   };
 }
 
+/** ln |X'X|, for the restricted likelihood; prepare() saw that it is not 0. */
+function determinantOf({ yi, columns }: Sample): number {
+  if (columns.length === 1) return Math.log(yi.length);
+  const equal = weightedFit(
+    yi,
+    columns,
+    yi.map(() => 1),
+  );
+  return equal?.logDeterminant ?? 0;
+}
+
 /** The coefficient with its 95 % interval and its test, by t with df degrees of freedom, or the normal. */
 export function coefficientOf(
   name: string,
@@ -241,8 +233,17 @@ export function coefficientOf(
 const NORMAL_975 = normalQuantile(0.975);
 
 /** How many standard errors a 95 % interval reaches to either side. */
-export const criticalValue = (df: number | null): number =>
-  df === null ? NORMAL_975 : tQuantile(0.025, df, 'upper');
+export function criticalValue(df: number | null): number {
+  if (df === null) return NORMAL_975;
+  const known = CRITICAL_VALUES.get(df);
+  if (known !== undefined) return known;
+  const value = tQuantile(0.025, df, 'upper');
+  if (Number.isInteger(df) && df <= 1000) CRITICAL_VALUES.set(df, value);
+  return value;
+}
+
+/** Those asked for before: leaving one study out after another asks for the same one every time. */
+const CRITICAL_VALUES = new Map<number, number>();
 
 /** The probability beyond x > 0 of t, or of the normal distribution. */
 function upperTail(x: number, df: number | null): number {
@@ -252,8 +253,8 @@ function upperTail(x: number, df: number | null): number {
 
 function heterogeneityOf(sample: Sample, tau2: number, unit: number): Heterogeneity {
   const df = sample.yi.length - sample.columns.length;
-  const common = fitAt(sample, 0);
-  const typical = df / traceP(common);
+  const common = momentsAt(sample, 0);
+  const typical = df / common.trace;
   const q = common.rss;
   return {
     q,
@@ -278,6 +279,11 @@ function omnibusOf(
   const values = places.map((j) => at(final.beta, j));
   const none = { statistic: null, df1, df2: df, p: null };
   if (factor === 0) return none;
+  if (df1 === 1) {
+    const [j = 0] = places;
+    const square = at(final.beta, j) ** 2 / (factor * at(final.inverse[j] ?? [], j));
+    return { statistic: square, df1, df2: df, p: 2 * upperTail(Math.sqrt(square), df) };
+  }
   const part = places.map((i) => places.map((j) => factor * at(final.inverse[i] ?? [], j)));
   // Divided by their own size, so that moderators in very different units stay solvable.
   const scale = part.map((row, i) => Math.sqrt(at(row, i)));

@@ -1,4 +1,4 @@
-import { at, mean, squaresAround, sum } from './numbers.ts';
+import { at, dot, mean, squaresAround, sum } from './numbers.ts';
 import {
   type Columns,
   hatValues,
@@ -88,6 +88,13 @@ function hedges(sample: Sample): Spread {
   return { tau2, se: Math.sqrt(variance) / df };
 }
 
+/** Hedges' estimate alone; for one mean, var(y) − mean(v). */
+function startOf(sample: Sample): number {
+  if (sample.columns.length > 1) return hedges(sample).tau2;
+  const { yi, vi } = sample;
+  return Math.max(0, squaresAround(yi, mean(yi)) / (yi.length - 1) - mean(vi));
+}
+
 function hunterSchmidt(sample: Sample): Spread {
   const fit = fitAt(sample, 0);
   const total = sum(fit.weights);
@@ -119,6 +126,71 @@ function pauleMandel(sample: Sample): Spread | null {
   return { tau2, se: (k / total) * Math.sqrt(2 / degrees(sample)) };
 }
 
+/** What the estimators ask of P at one τ², with u = Py. */
+export interface Moments {
+  /** Σw and Σw². */
+  readonly w: number;
+  readonly w2: number;
+  /** y'Py, y'PPy and y'PPPy. */
+  readonly rss: number;
+  readonly squares: number;
+  readonly cubes: number;
+  readonly trace: number;
+  readonly traceOfSquare: number;
+}
+
+export function momentsAt(sample: Sample, tau2: number): Moments {
+  return sample.columns.length === 1 ? momentsOfMean(sample, tau2) : momentsOfFit(sample, tau2);
+}
+
+/** For one mean, where all is sums: the loops that pooling spends its time in. */
+function momentsOfMean({ yi, vi }: Sample, tau2: number): Moments {
+  let [w, w2, w3, wy] = [0, 0, 0, 0];
+  for (let i = 0; i < yi.length; i += 1) {
+    const weight = 1 / (at(vi, i) + tau2);
+    w += weight;
+    w2 += weight * weight;
+    w3 += weight * weight * weight;
+    wy += weight * at(yi, i);
+  }
+  const mean = wy / w;
+  let [rss, squares, cubes, wu] = [0, 0, 0, 0];
+  for (let i = 0; i < yi.length; i += 1) {
+    const weight = 1 / (at(vi, i) + tau2);
+    const residual = at(yi, i) - mean;
+    const u = weight * residual;
+    rss += u * residual;
+    squares += u * u;
+    cubes += weight * u * u;
+    wu += weight * u;
+  }
+  const ratio = w2 / w;
+  return {
+    w,
+    w2,
+    rss,
+    squares,
+    cubes: cubes - (wu * wu) / w,
+    trace: w - ratio,
+    traceOfSquare: w2 - (2 * w3) / w + ratio * ratio,
+  };
+}
+
+function momentsOfFit(sample: Sample, tau2: number): Moments {
+  const fit = fitAt(sample, tau2);
+  const u = fit.residuals.map((r, i) => r * at(fit.weights, i));
+  const again = weightedFit(u, sample.columns, fit.weights);
+  return {
+    w: sum(fit.weights),
+    w2: dot(fit.weights, fit.weights),
+    rss: fit.rss,
+    squares: dot(u, u),
+    cubes: again?.rss ?? 0,
+    trace: traceP(fit),
+    traceOfSquare: traceSandwich(fit, ones(sample)),
+  };
+}
+
 /**
  * The τ² at which Q(τ²) = y'Py equals a target; 0 when it lies below it everywhere. Q falls and is convex, so
  * Newton's steps from 0 come ever nearer and never step over.
@@ -126,9 +198,8 @@ function pauleMandel(sample: Sample): Spread | null {
 export function tau2WhereQIs(sample: Sample, target: number): number | null {
   let tau2 = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const fit = fitAt(sample, tau2);
-    const slope = sumOfWeightedSquares(fit);
-    const step = (fit.rss - target) / slope;
+    const { rss, squares } = momentsAt(sample, tau2);
+    const step = (rss - target) / squares;
     if (!(step > 0)) return tau2;
     tau2 += step;
     if (step <= 4e-16 * tau2) return tau2;
@@ -136,37 +207,33 @@ export function tau2WhereQIs(sample: Sample, target: number): number | null {
   return null;
 }
 
-/** y'PPy = Σ w² r². */
-function sumOfWeightedSquares({ weights, residuals }: WeightedFit): number {
-  return weights.reduce((total, w, i) => total + (w * at(residuals, i)) ** 2, 0);
-}
-
 /**
- * Fisher's scoring from Hedges' estimate, to the last digits: a default stop at 1e-5 would leave the result
- * to chance in the sixth digit.
+ * From Hedges' estimate by Fisher's scoring, which finds the maximum from afar, and by Newton's steps once they
+ * are small, which find its last digits. A default stop at 1e-5 would leave the sixth digit to chance.
  */
 function likelihood(method: 'ML' | 'REML', sample: Sample): Spread | null {
-  const one = ones(sample);
-  const information = (fit: WeightedFit): number =>
-    method === 'REML'
-      ? traceSandwich(fit, one)
-      : fit.weights.reduce((total, w) => total + w * w, 0);
-  let { tau2 } = hedges(sample);
+  let tau2 = startOf(sample);
   let last = Number.POSITIVE_INFINITY;
   let damping = 1;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const fit = fitAt(sample, tau2);
-    const informed = information(fit);
-    const expected = method === 'REML' ? traceP(fit) : sum(fit.weights);
-    const step = (sumOfWeightedSquares(fit) - expected) / informed;
+    const m = momentsAt(sample, tau2);
+    const [expected, informed] = method === 'REML' ? [m.trace, m.traceOfSquare] : [m.w, m.w2];
+    const score = m.squares - expected;
+    const curvature = 2 * m.cubes - informed;
+    const newton = score / curvature;
+    const near = curvature > 0 && Math.abs(newton) < 0.01 * tau2;
+    const step = near ? newton : score / informed;
     // A step back as long as the last one forward would swing for ever: take half of it.
     if (step * last < 0 && Math.abs(step) > Math.abs(last) / 2) damping /= 2;
     const next = Math.max(0, tau2 + damping * step);
     const moved = Math.abs(next - tau2);
     tau2 = next;
     last = step;
-    if (moved <= 1e-14 * tau2 || moved < 1e-15)
-      return { tau2, se: Math.sqrt(2 / information(fitAt(sample, tau2))) };
+    // Newton doubles the digits with every step: after one of 1e-8, they are all there.
+    if (moved <= (near ? 1e-8 : 1e-14) * tau2 || moved < 1e-15) {
+      const end = momentsAt(sample, tau2);
+      return { tau2, se: Math.sqrt(2 / (method === 'REML' ? end.traceOfSquare : end.w2)) };
+    }
   }
   return null;
 }

@@ -63,7 +63,7 @@ export function threeLevel(
     return refuse(
       'every outer group holds one effect: there is nothing dependent, pool them plainly',
     );
-  const reached = maximised(groups);
+  const reached = reachedBy(groups);
   if (!reached) return refuse('the spread on the two levels was not reached');
   const { sigma2, state } = reached;
   const square = unit * unit;
@@ -151,6 +151,16 @@ function stateAt(groups: readonly Group[], [outer, inner]: Sigma2): State {
   });
   const logLikelihood = -(logVariances + root.logDeterminant + rss) / 2;
   return { beta, m: root.inverse(), blocks, logLikelihood };
+}
+
+/** Null also where the effects lie so far apart that a group's variances cannot be told apart. */
+function reachedBy(groups: readonly Group[]): ReturnType<typeof maximised> {
+  try {
+    return maximised(groups);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Fisher's scoring, held at 0 from below, with shorter steps where the likelihood would fall. */

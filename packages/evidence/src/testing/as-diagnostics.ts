@@ -113,7 +113,8 @@ export function cumul(each: Case): Numbers {
 }
 
 export function influenceOf(each: Case): Numbers {
-  const found = valueIn(influence(res(each)));
+  const fit = res(each);
+  const found = valueIn(influence(fit, valueIn(leaveOneOut(fit))));
   return {
     rstudent: found.map(({ rstudent }) => rstudent),
     dffits: found.map(({ dffits }) => dffits),
