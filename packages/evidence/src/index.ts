@@ -1,3 +1,6 @@
+export { type Deduped, type Duplicate, dedupe, type KnownPaper } from './import/dedupe.ts';
+export type { Paper, Unreadable } from './import/paper.ts';
+export { type PaperFormat, type ReadFile, readPapers } from './import/read.ts';
 export type { Certainty, Downgrade, GradedFinding } from './library/certainty.ts';
 export {
   type Candidate,
