@@ -7,9 +7,9 @@ const arrows = {
   safety: ['knowledge'],
   jurisdiction: ['knowledge'],
   planning: ['safety', 'knowledge'],
-  handbook: ['safety', 'knowledge'],
   outcomes: ['statistics', 'knowledge'],
   evidence: ['statistics', 'knowledge'],
+  handbook: ['evidence', 'safety', 'knowledge'],
   accounts: [],
   record: ['accounts', 'safety', 'knowledge'],
   server: ['jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
@@ -43,7 +43,7 @@ const pure = [
 ];
 
 /** The dependencies without effects that the pure packages may have. */
-const harmless = ['valibot', 'yaml', 'js-yaml'];
+const harmless = ['valibot', 'yaml', 'js-yaml', 'saxes'];
 
 const test = '\\.test(-d)?\\.tsx?$|/testing/';
 const inPure = {
