@@ -8,6 +8,7 @@ import { explain } from './commands/explain.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
 import { addDatabaseCommands } from './db-commands.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { dayOf, parseDay } from './input/dates.ts';
 import { atLeastOne } from './input/numbers.ts';
@@ -143,6 +144,7 @@ Examples:
   });
 
 addKnowledgeCommands(program);
+addEvidenceCommands(program);
 addDatabaseCommands(program);
 addRetentionCommands(program);
 addArchiveCommands(program);
