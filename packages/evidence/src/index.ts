@@ -40,6 +40,7 @@ export {
   type Shrunken,
   shrunken,
 } from './pooling/diagnostics.ts';
+export { type Display, displayFor } from './pooling/display.ts';
 export type { Effect } from './pooling/effect.ts';
 export {
   type Arm,
@@ -84,7 +85,20 @@ export {
   RECOMMENDED,
   type Test,
 } from './pooling/model.ts';
+export { forestPlot } from './pooling/plots/forest.ts';
+export { funnelPlot } from './pooling/plots/funnel.ts';
+export { forestTable, funnelTable, type PlotTable } from './pooling/plots/table.ts';
+export {
+  type Better,
+  digits,
+  type Report,
+  type ReportRequest,
+  rangeOf,
+  report,
+  type Study,
+} from './pooling/report.ts';
 export { type RobustCoefficient, type RobustForm, robust } from './pooling/robust.ts';
+export { MEASURES, type Measure, type Scale, scaleOf } from './pooling/scale.ts';
 export { type Subgroups, subgroupModel, subgroups } from './pooling/subgroups.ts';
 export { METHODS, type Method } from './pooling/tau2.ts';
 export { type Levels, type ThreeLevelFit, threeLevel } from './pooling/three-level.ts';
