@@ -1,4 +1,15 @@
 export { correctionOf } from './correction.ts';
+export { createEvidencePages } from './evidence/evidence.ts';
+export type {
+  ClaimLink,
+  ClaimPage,
+  EvidenceFinding,
+  EvidencePages,
+  EvidenceSection,
+  StudyLine,
+  StudyOutcome,
+  StudyPage,
+} from './evidence/pages.ts';
 export { createHandbook } from './handbook.ts';
 export { groupLimits, type LimitGroup } from './limit-groups.ts';
 export * from './page.ts';
