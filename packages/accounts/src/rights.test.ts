@@ -28,6 +28,8 @@ describe('rights', () => {
     expect(may(desk, 'read-record', { client: ANA })).toBe(false);
     expect(may(desk, 'write-record', { client: ANA })).toBe(false);
     expect(may(desk, 'export-client', { client: ANA })).toBe(false);
+    expect(may(desk, 'read-file', { client: ANA })).toBe(false);
+    expect(may(desk, 'add-file', { client: ANA })).toBe(false);
     expect(may(desk, 'open-in-emergency', { client: ANA })).toBe(false);
   });
 
@@ -54,6 +56,7 @@ describe('rights', () => {
     expect(may(link, 'write-own-answers', { client: ANA })).toBe(true);
     expect(may(link, 'write-own-answers', { client: BO })).toBe(false);
     expect(may(link, 'read-record', { client: ANA })).toBe(false);
+    expect(may(link, 'read-file', { client: ANA })).toBe(false);
     expect(may(link, 'manage-own-account', { account: 'l' })).toBe(false);
   });
 

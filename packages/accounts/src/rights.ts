@@ -48,6 +48,8 @@ export const RIGHTS = {
   'write-contact': staff,
   'write-own-answers': { ...therapists, client: 'own', link: 'own' },
   'write-record': therapists,
+  'add-file': therapists,
+  'read-file': { ...therapists, guest: 'shared', client: 'own' },
   'make-links': staff,
   'share-record': therapists,
   'export-client': { ...therapists, client: 'own' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkEntries } from './check.ts';
 import type { NewEntry } from './entries.ts';
 import { engine } from './testing/engine.ts';
-import { ana, entry, facts, idNo, statement } from './testing/entries.ts';
+import { ana, entry, facts, fileBody, idNo, PHOTO, statement } from './testing/entries.ts';
 
 const check = (...entries: NewEntry[]): string[] =>
   checkEntries(entries, {
@@ -26,6 +26,19 @@ const session = (plan: string) =>
   });
 
 describe('entries are checked against the knowledge:', () => {
+  test('a file is dated no later than today, and a change of one names one', () => {
+    expect(
+      check(
+        entry(1, 'file', { ...fileBody(PHOTO, 'Knee'), dated: '2026-03-02' }),
+        entry(2, 'file-change', { file: idNo(99), change: 'title', title: 'Left knee' }),
+        entry(3, 'file-change', { file: idNo(1), change: 'title', title: 'Left knee' }),
+      ),
+    ).toEqual([
+      '[0].body.dated: 2026-03-02 is still to come',
+      `[1].body.file: ${idNo(99)} is not a file of this client`,
+    ]);
+  });
+
   test('what is known is taken', () => {
     expect(
       check(

@@ -141,6 +141,12 @@ function checkBody(
         technique(`plan.segments[${i}].technique`, segment.technique);
       });
       break;
+    case 'file':
+      if (entry.body.dated > today) report('dated', `${entry.body.dated} is still to come`);
+      break;
+    case 'file-change':
+      isEntry('file', entry.body.file, 'file', 'a file');
+      break;
     case 'amendment':
       if (kindOf(entry.body.amends) === undefined)
         report('amends', `${entry.body.amends} is not an entry of this client`);

@@ -10,7 +10,9 @@ import {
   ENTERED,
   entry,
   facts,
+  fileBody,
   idNo,
+  PHOTO,
   statement,
 } from './testing/entries.ts';
 
@@ -27,6 +29,33 @@ const session = entry(5, 'session', {
   painAfter: 2,
   soap: { s: '', o: '', a: '', p: '' },
   signed: { by: 'Jo Field', at: '2026-03-01T10:45' },
+});
+
+describe('a file in a client record', () => {
+  const added = entry(2, 'file', fileBody(PHOTO, 'Knee'));
+  const titled = (n: number, title: string) =>
+    entry(n, 'file-change', { file: idNo(2), change: 'title', title });
+  const withdrawn = entry(
+    5,
+    'file-change',
+    { file: idNo(2), change: 'withdrawn', reason: 'Of somebody else' },
+    { on: '2026-03-02T10:00' },
+  );
+
+  test('stands under its newest title, and the first one is known', () => {
+    expect(fold(ana(1), titled(4, 'Left knee'), added, titled(3, 'Right knee'))?.files).toEqual([
+      expect.objectContaining({ entry: idNo(2), title: 'Left knee', firstTitle: 'Knee' }),
+    ]);
+    const [untouched] = fold(ana(1), added)?.files ?? [];
+    expect(untouched).not.toHaveProperty('firstTitle');
+    expect(untouched).not.toHaveProperty('withdrawn');
+  });
+
+  test('that was withdrawn says who did, when and why', () => {
+    expect(fold(ana(1), added, withdrawn)?.files).toMatchObject([
+      { withdrawn: { by: 'Jo Field', on: '2026-03-02T10:00', reason: 'Of somebody else' } },
+    ]);
+  });
 });
 
 describe('a client record', () => {

@@ -5,6 +5,7 @@ import { dateOf } from './dates.ts';
 import type { Author, BodyOf, Entry, EntryKind, EntryOf, Source } from './entries.ts';
 import { type AgreedPlace, agreedPlacesIn } from './fold/agreed-places.ts';
 import { type BookedAppointment, standingAppointments } from './fold/appointments.ts';
+import { type Changeable, filesIn } from './fold/files.ts';
 import { type OwnGoal, ownGoalsIn } from './fold/own-goals.ts';
 import { type Endable, refusalsIn } from './fold/refusals.ts';
 
@@ -29,6 +30,7 @@ export type Amended<Kind extends EntryKind> = Noted<Kind> & {
 export type RecordedPermission = Permission & { readonly entry: string; readonly note?: string };
 /** A statement with how it is known and the word it was said in, where somebody noted them. */
 export type RecordedStatement = Statement & { readonly source?: Source; readonly word?: string };
+export type RecordedFile = Noted<'file'> & Changeable;
 export interface ClientDetails extends BodyOf<'client'> {
   readonly id: string;
 }
@@ -67,6 +69,7 @@ export interface ClientRecord {
   readonly ownGoals: readonly OwnGoal[];
   readonly notes: readonly Amended<'note'>[];
   readonly letters: readonly Noted<'letter'>[];
+  readonly files: readonly RecordedFile[];
   /** Who opened the private notes of others, and why. */
   readonly openings: readonly Noted<'emergency-opening'>[];
   /** Corrections of any entry, those of sessions included. */
@@ -103,6 +106,7 @@ export const NOTHING_RECORDED = {
   ownGoals: [],
   notes: [],
   letters: [],
+  files: [],
   openings: [],
   amendments: [],
 } as const satisfies Omit<ClientRecord, 'client' | 'entries' | 'lastEntered'>;
@@ -162,6 +166,7 @@ export function foldClient(entries: readonly Entry[]): ClientRecord | undefined 
     ownGoals: ownGoalsIn(all('goal')),
     notes: amended('note'),
     letters: notes('letter'),
+    files: filesIn(notes('file'), all('file-change')),
     openings: notes('emergency-opening'),
     amendments,
     entries: entries.length,

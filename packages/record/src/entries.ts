@@ -8,6 +8,7 @@ import { AdverseEvent, Goal, Reaction } from './entries/afterwards.ts';
 import { CheckIn, Facts, Intake } from './entries/answers.ts';
 import { Consent } from './entries/consents.ts';
 import { Id, name } from './entries/fields.ts';
+import { AddedFile, FileChange } from './entries/files.ts';
 import {
   Appointment,
   AppointmentChange,
@@ -74,6 +75,8 @@ const Written = v.variant(
     entryOf('note', Note),
     entryOf('emergency-opening', EmergencyOpening),
     entryOf('letter', Letter),
+    entryOf('file', AddedFile),
+    entryOf('file-change', FileChange),
     entryOf('amendment', Amendment),
   ],
   (issue) => `${issue.received} is not a kind of entry: it must be one of ${issue.expected}`,

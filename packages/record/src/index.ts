@@ -16,10 +16,12 @@ export {
   NOTHING_RECORDED,
   type Noted,
   type OwnGoal,
+  type RecordedFile,
   type RecordedPermission,
   type RecordedStatement,
 } from './client-record.ts';
 export { CalendarDate, dateOf, LocalTime } from './dates.ts';
+export { FILE_SUBJECTS } from './entries/files.ts';
 export {
   type Author,
   type BodyOf,
@@ -32,6 +34,7 @@ export {
   type Receipt,
   type Source,
 } from './entries.ts';
+export { type FileType, fileNameOf, fileTypeOf, MOST_FILE_BYTES, sha256Of } from './files.ts';
 export {
   type DayAppointment,
   type FoundClients,

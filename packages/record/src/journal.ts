@@ -49,10 +49,19 @@ export interface Journal {
    * Adds all entries, or none. When the promise resolves they are on the disk.
    *
    * @param entered the instant of receipt, ISO 8601 in UTC
+   * @param contents the bytes that entries of the kind `file` name, in any order
    * @throws JournalError `conflict` when an entry with the same id says something else;
+   *   `no-content` when the bytes of a file are missing or are not what its entry says;
    *   `unknown-client` when neither the journal nor an earlier entry says who the client is
    */
-  append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void>;
+  append(
+    practice: string,
+    entries: readonly NewEntry[],
+    entered: string,
+    contents?: readonly Uint8Array[],
+  ): Promise<void>;
+  /** The bytes that a file of this client has; undefined when it has none such. */
+  fileContent(practice: string, client: string, sha256: string): Promise<Uint8Array | undefined>;
   /** In the order in which they were received. */
   entries(practice: string, client: string): Promise<Entry[]>;
   /**
@@ -85,6 +94,7 @@ export interface Journal {
 export type JournalErrorCode =
   | 'conflict'
   | 'unknown-client'
+  | 'no-content'
   | 'held'
   | 'cannot-open'
   | 'cannot-read'

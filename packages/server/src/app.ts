@@ -132,6 +132,8 @@ function asApiError(error: unknown, onError: AppParts['onError']): ApiError {
     return new ApiError('conflict', error.message);
   if (error instanceof JournalError && error.code === 'unknown-client')
     return new ApiError('client-not-found', error.message);
+  if (error instanceof JournalError && error.code === 'no-content')
+    return new ApiError('invalid', error.message);
   onError(error);
   if (error instanceof JournalError && error.code === 'cannot-write')
     return new ApiError('not-saved', error.message);

@@ -3,7 +3,8 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { seal } from '../chain.ts';
 import type { NewEntry } from '../entries.ts';
-import { ana, ENTERED, entry, idNo } from '../testing/entries.ts';
+import { sha256Of } from '../files.ts';
+import { ana, ENTERED, entry, file, fileBody, idNo, LETTER, PHOTO } from '../testing/entries.ts';
 import { clientArchive } from './client-archive.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -13,9 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const nameOf = (id: string): string => NAMES[id] ?? id;
 
+const contentOf = async (sha256: string) =>
+  [LETTER, PHOTO].find((content) => sha256Of(content) === sha256);
+
 const filesOf = async (entries: readonly NewEntry[]): Promise<Record<string, Uint8Array>> => {
   const kept = entries.map((one) => seal(one, { practice: 'a', entered: ENTERED, previous: null }));
-  return unzipSync(await clientArchive(kept, 'Harbour', nameOf));
+  return unzipSync(await clientArchive(kept, 'Harbour', nameOf, contentOf));
 };
 const partsOf = async (entries: readonly NewEntry[]): Promise<Record<string, string>> =>
   Object.fromEntries(
@@ -72,6 +76,28 @@ test('the JSON and the page hold every entry that is the client’s, and no priv
   expect(entries.map(({ id }: { id: string }) => id)).toEqual([idNo(1), idNo(2), idNo(8)]);
   expect(parts['record.html']).toContain('Called.');
   expect(Object.values(parts).join()).not.toMatch(/[Bb]etween (us|them)/);
+});
+
+test('files are in it as files, under their newest titles, but those that were withdrawn', async () => {
+  const files = await filesOf([
+    ana(1),
+    file(2, LETTER),
+    file(3, LETTER),
+    entry(4, 'file', fileBody(PHOTO, 'Knee')),
+    entry(5, 'file-change', { file: idNo(4), change: 'title', title: 'Left knee' }),
+    entry(6, 'file', fileBody(PHOTO, 'Of Ben')),
+    entry(7, 'file-change', { file: idNo(6), change: 'withdrawn', reason: 'wrong record' }),
+  ]);
+  const names = Object.keys(files).filter((name) => name.startsWith('files/'));
+  expect(names).toEqual([
+    'files/2026-02-20 Letter from Dr Okafor.txt',
+    'files/2026-02-20 Letter from Dr Okafor 2.txt',
+    'files/2026-02-20 Left knee.jpg',
+  ]);
+  expect([...(files['files/2026-02-20 Left knee.jpg'] ?? [])]).toEqual([...PHOTO]);
+  expect(strFromU8(files['record.html'] ?? new Uint8Array())).toContain(
+    '<a href="files/2026-02-20%20Left%20knee.jpg">',
+  );
 });
 
 test('the PDF is tagged, says whose it is and in which language, and holds what the page holds', async () => {

@@ -1,6 +1,8 @@
 /** A client's own copy of everything, in forms that need no program of ours. */
 import type { ClientDetails } from '../client-record.ts';
 import type { Entry, EntryOf } from '../entries.ts';
+import { fileNameOf } from '../files.ts';
+import { filesIn } from '../fold/files.ts';
 import { type Cell, csvOf } from './csv.ts';
 import { createPacker } from './pack.ts';
 import { clientPage } from './page.ts';
@@ -13,11 +15,13 @@ const CLIENT_FORMAT = 'assuage-client-1';
 /**
  * @param entries of one client, in the newest version
  * @param practice its name
+ * @param contentOf what a file of this client holds, by its SHA-256
  */
 export async function clientArchive(
   entries: readonly Entry[],
   practice: string,
   nameOf: NameOf,
+  contentOf: (sha256: string) => Promise<Uint8Array | undefined>,
 ): Promise<Uint8Array> {
   const shown = withoutPrivateNotes(entries).toSorted(
     (a, b) => compare(a.on, b.on) || compare(a.id, b.id),
@@ -27,15 +31,37 @@ export async function clientArchive(
   const chunks: Uint8Array[] = [];
   const packer = createPacker(CLIENT_FORMAT, (bytes) => chunks.push(bytes));
   packer.add('README.txt', readme(practice));
-  const read = readingOf(shown, nameOf);
+  const files = filesOf(shown);
+  const read = readingOf(shown, nameOf, ({ id }) => files.get(id)?.path);
   packer.add('record.html', clientPage(read));
   packer.add('record.pdf', await pdfOf(read));
   packer.add('sessions.csv', sessionTable(shown, nameOf));
   packer.add('check-ins.csv', checkInTable(shown, nameOf));
   const record = { format: CLIENT_FORMAT, practice, client, entries: shown.map(neutral) };
   packer.add('record.json', `${JSON.stringify(record, null, 2)}\n`);
+  for (const { path, sha256 } of files.values()) {
+    const content = await contentOf(sha256);
+    if (content) packer.add(path, content);
+  }
   packer.finish();
   return Buffer.concat(chunks);
+}
+
+/** Where each file goes that was not withdrawn, by its entry; no two are given one name. */
+function filesOf(entries: readonly Entry[]): Map<string, { path: string; sha256: string }> {
+  const files = ofKind(entries, 'file').map(({ id, body }) => ({ ...body, entry: id }));
+  const taken = new Set<string>();
+  const paths = filesIn(files, ofKind(entries, 'file-change')).flatMap((file) => {
+    if (file.withdrawn) return [];
+    const name = fileNameOf(file);
+    const dot = name.lastIndexOf('.');
+    let free = name;
+    for (let n = 2; taken.has(free.toLowerCase()); n++)
+      free = `${name.slice(0, dot)} ${n}${name.slice(dot)}`;
+    taken.add(free.toLowerCase());
+    return [[file.entry, { path: `files/${free}`, sha256: file.sha256 }] as const];
+  });
+  return new Map(paths);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -138,9 +164,10 @@ This is a copy of what ${practice} keeps about you. It is yours.
   sessions.csv     your sessions, for a spreadsheet
   check-ins.csv    your answers before sessions, for a spreadsheet
   record.json      all of it, for another program
+  files/           photos, letters and other files, if there are any
   manifest.json    the size and SHA-256 of each file
 
 It holds facts about your health. Anyone who has this file can read them.
-A therapist's own private notes are not in it.
+A therapist's own private notes are not in it, nor files that were withdrawn.
 Is something wrong? Tell the practice. They will add a correction.
 `;

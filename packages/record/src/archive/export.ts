@@ -2,8 +2,9 @@
 import type { AccountTables } from '@assuage/accounts';
 import { canonical } from '../chain.ts';
 import type { ClientDetails } from '../client-record.ts';
-import type { Entry } from '../entries.ts';
-import type { Journal, Practice } from '../journal.ts';
+import type { Entry, EntryOf } from '../entries.ts';
+import { filePartOf } from '../files.ts';
+import { type Journal, JournalError, type Practice } from '../journal.ts';
 import type { Tables, Writing } from '../store/tables.ts';
 import { csvOf } from './csv.ts';
 import { createPacker } from './pack.ts';
@@ -38,7 +39,7 @@ const LINES_AT_ONCE = 1000;
  * @param sink takes the bytes of the file, in order
  */
 export async function exportPractice(
-  journal: Pick<Journal, 'received' | 'inAccounts'>,
+  journal: Pick<Journal, 'received' | 'inAccounts' | 'fileContent'>,
   practice: Practice,
   nameOf: NameOf,
   sink: (bytes: Uint8Array) => void,
@@ -51,13 +52,18 @@ export async function exportPractice(
 
   const lengths = new Map<string, number>();
   let count = 0;
+  const files = new Map<string, EntryOf<'file'>>();
   const lines = packer.part('entries.jsonl');
   for await (const entries of journal.received(practice.id)) {
-    for (const entry of entries) lines.write(`${canonical(entry)}\n`);
+    for (const entry of entries) {
+      lines.write(`${canonical(entry)}\n`);
+      if (entry.kind === 'file') files.set(filePartOf(entry.client, entry.body), entry);
+    }
     lengths.set(entries[0]?.client ?? '', entries.length);
     count += entries.length;
   }
   lines.end();
+  for (const [part, file] of files) packer.add(part, await contentOf(journal, file));
 
   const audit = await auditOf(journal, practice.id);
   packer.add('audit.jsonl', audit.map((line) => `${canonical(line)}\n`).join(''));
@@ -70,12 +76,29 @@ export async function exportPractice(
     const newest = newestDetails(entries);
     if (!newest) continue;
     clients.push(newest);
-    const read = readingOf(withoutPrivateNotes(entries), nameOf);
+    const read = readingOf(
+      withoutPrivateNotes(entries),
+      nameOf,
+      ({ client, body }) => `../${filePartOf(client, body)}`,
+    );
     packer.add(`clients/${newest.id}.html`, clientPage(read));
   }
   packer.add('clients.html', clientList(clients.toSorted(byName)));
   packer.finish();
   return { clients: lengths.size, entries: count };
+}
+
+async function contentOf(
+  journal: Pick<Journal, 'fileContent'>,
+  { practice, client, id, body }: EntryOf<'file'>,
+): Promise<Uint8Array> {
+  const content = await journal.fileContent(practice, client, body.sha256);
+  if (content) return content;
+  throw new JournalError(
+    'damaged',
+    `What the file "${body.title}" held is not in the database. "assuage db verify" says what else is missing; an older backup may have it.`,
+    { entry: id },
+  );
 }
 
 function newestDetails(entries: readonly Entry[]): ClientDetails | undefined {
@@ -211,6 +234,7 @@ To read it:
 To use it in a program:
   practice.json      the practice
   entries.jsonl      every entry of every client, one to a line, as it was received
+  files/             photos and other files, by client; the pages lead to them
   accounts.json      who has an account, without passwords and second steps
   retention.json     what is on hold, and what was destroyed, when and why
   audit.jsonl        the same lines as audit.csv, exactly

@@ -1,5 +1,6 @@
 /** Puts a practice from its file into an empty place, exactly as it was. */
 import { JournalError } from '../journal.ts';
+import { keepContents } from '../store/files.ts';
 import type { Flavour } from '../store/flavour.ts';
 import { openFlavour } from '../store/open.ts';
 import { keepUp } from '../store/read-models.ts';
@@ -53,7 +54,7 @@ export async function importPractice(
 }
 
 async function writeAll(rows: Writing, archive: PracticeArchive): Promise<void> {
-  const { practice, accounts, shares, holds, tombstones, audit, clients } = archive;
+  const { practice, accounts, shares, holds, tombstones, audit, clients, contents } = archive;
   const own = <Row>(row: Row) => ({ ...row, practice: practice.id });
   await rows.insertInto('practice').values(rowOfPractice(practice)).execute();
   for (const some of chunks(tombstones, ROWS_AT_ONCE))
@@ -65,6 +66,7 @@ async function writeAll(rows: Writing, archive: PracticeArchive): Promise<void> 
         .insertInto('entry')
         .values(some.map(({ entry, position }) => rowOf(entry, position)))
         .execute();
+    await keepContents(rows, entries, contents);
     await keepUp(rows, undefined, placed);
   }
   for (const some of chunks(holds, ROWS_AT_ONCE))

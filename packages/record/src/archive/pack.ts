@@ -51,7 +51,7 @@ export function createPacker(format: string, sink: (bytes: Uint8Array) => void):
       if (Object.keys(parts).length >= MOST_PARTS)
         throw new JournalError(
           'cannot-write',
-          `There are too many clients for one file (more than ${MOST_PARTS}). Copy the database instead: "assuage db copy".`,
+          `There are too many clients and files for one file (more than ${MOST_PARTS} parts). Copy the database instead: "assuage db copy".`,
         );
       const file = begin(name);
       const hash = createHash('sha256');

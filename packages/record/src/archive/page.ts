@@ -28,6 +28,7 @@ ${valueHtml(body)}
 
 function valueHtml(value: Reading): string {
   if (typeof value === 'string') return escaped(value);
+  if ('file' in value) return `<a href="${encodeURI(value.file)}">${escaped(value.file)}</a>`;
   if ('items' in value)
     return `<ul>${value.items.map((item) => `<li>${valueHtml(item)}</li>`).join('')}</ul>`;
   return `<dl>${value.fields

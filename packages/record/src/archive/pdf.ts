@@ -66,8 +66,8 @@ function write(
 ): void {
   const paragraph = (text: string) =>
     put(pdf.struct('P', {}, () => setText(pdf, label, text, depth)));
-  if (typeof value === 'string') {
-    paragraph(value);
+  if (typeof value === 'string' || 'file' in value) {
+    paragraph(typeof value === 'string' ? value : value.file);
     return;
   }
   if (label !== undefined) paragraph('');

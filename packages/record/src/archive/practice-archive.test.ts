@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NewEntry } from '../entries.ts';
 import type { Journal } from '../journal.ts';
 import { verifyJournal } from '../store/care.ts';
-import { openJournal } from '../store/open.ts';
 import {
   ana,
   anyEntries,
@@ -16,59 +14,14 @@ import {
   entry,
   facts,
   idNo,
+  LETTER,
   OTHER_CLIENT,
+  PHOTO,
   practice,
 } from '../testing/entries.ts';
 import { temporary } from '../testing/folder.ts';
-import { exportPractice } from './export.ts';
+import { exported, forged, importedTo, opened, partsOf } from '../testing/practice-file.ts';
 import { importPractice } from './import.ts';
-
-async function opened(where = temporary('journal.db')): Promise<Journal> {
-  const journal = await openJournal(where);
-  onTestFinished(() => journal.close());
-  return journal;
-}
-
-async function exported(journal: Journal): Promise<Uint8Array> {
-  const [only] = await journal.practices();
-  if (!only) throw new Error('no practice');
-  const chunks: Uint8Array[] = [];
-  await exportPractice(
-    journal,
-    only,
-    (id) => id,
-    (bytes) => chunks.push(bytes),
-  );
-  return Buffer.concat(chunks);
-}
-
-const importedTo = async (file: Uint8Array, where = temporary('new.db')) => {
-  const imported = await importPractice(where, file, 'harbour.zip');
-  return { where, imported, journal: await opened(where) };
-};
-
-/** The parts of the file as a stranger's program reads them. */
-const partsOf = (file: Uint8Array): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(unzipSync(file)).map(([name, part]) => [name, strFromU8(part)]),
-  );
-
-/** The file with other content in a part, and a list of parts that says so: what a liar would make. */
-function forged(file: Uint8Array, change: (parts: Record<string, string>) => void): Uint8Array {
-  const parts = partsOf(file);
-  change(parts);
-  const manifest = JSON.parse(parts['manifest.json'] ?? '') as { parts: Record<string, object> };
-  for (const [name, text] of Object.entries(parts))
-    if (name !== 'manifest.json')
-      manifest.parts[name] = {
-        bytes: strToU8(text).length,
-        sha256: createHash('sha256').update(text).digest('hex'),
-      };
-  parts['manifest.json'] = JSON.stringify(manifest);
-  return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
-  );
-}
 
 async function harbour(): Promise<Journal> {
   const journal = await opened();
@@ -132,9 +85,10 @@ describe('the file of a practice', () => {
     await fc.assert(
       fc.asyncProperty(valid, valid, async (anas, bens) => {
         const journal = await opened();
-        await journal.found(practice('a'), anas, ENTERED);
+        await journal.found(practice('a'), anas.slice(0, 1), ENTERED);
+        await journal.append('a', anas, ENTERED, [LETTER, PHOTO]);
         const others = bens.map((one, i) => ({ ...one, id: idNo(100 + i), client: OTHER_CLIENT }));
-        await journal.append('a', others, '2026-03-02T09:00:00.000Z');
+        await journal.append('a', others, '2026-03-02T09:00:00.000Z', [LETTER, PHOTO]);
         const file = await exported(journal);
         const { where, journal: copy } = await importedTo(file);
         expect(Buffer.from(await exported(copy)).equals(file)).toBe(true);

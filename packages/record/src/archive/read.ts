@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { verifyChain } from '../chain.ts';
 import { type Entry, NewEntry } from '../entries.ts';
+import { filePartOf, sha256Of } from '../files.ts';
 import type { Practice } from '../journal.ts';
 import { writtenIn } from '../store/rows.ts';
 import { upgraded } from '../upgrade.ts';
@@ -24,6 +25,8 @@ export interface PracticeArchive {
   readonly audit: readonly ExportedAudit[];
   /** The entries of each client in the order in which they were received. */
   readonly clients: readonly (readonly Entry[])[];
+  /** What files hold, by their SHA-256. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
 }
 
 const text = v.string();
@@ -156,7 +159,42 @@ export function readPracticeArchive(file: Uint8Array, what: string): PracticeArc
     const verdict = verifyChain(entries);
     if (!verdict.ok) throw damagedPack(what, 'entries.jsonl', `is not whole: ${verdict.message}`);
   }
-  return { practice, accounts, shares, holds, tombstones, audit, clients: [...clients.values()] };
+  const contents = contentsIn(parts, [...clients.values()].flat(), what);
+  return {
+    practice,
+    accounts,
+    shares,
+    holds,
+    tombstones,
+    audit,
+    clients: [...clients.values()],
+    contents,
+  };
+}
+
+/** The bytes of every file, each where its entry says and as it says, and no others. */
+function contentsIn(
+  parts: ReadonlyMap<string, Uint8Array>,
+  entries: readonly Entry[],
+  what: string,
+): Map<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>();
+  const named = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'file') continue;
+    const { client, body } = entry;
+    const name = filePartOf(client, body);
+    const part = parts.get(name);
+    if (!part) throw damagedPack(what, name, 'is missing');
+    if (part.length !== body.bytes || sha256Of(part) !== body.sha256)
+      throw damagedPack(what, name, `is not what the entry ${entry.id} says`);
+    contents.set(body.sha256, part);
+    named.add(name);
+  }
+  for (const name of parts.keys())
+    if (name.startsWith('files/') && !named.has(name))
+      throw damagedPack(what, name, 'is named by no entry');
+  return contents;
 }
 
 function jsonIn(text: string): unknown {

@@ -1,6 +1,6 @@
 /** A client's journal in words, before it becomes a page or a PDF. */
 import { createBody, factsOf, type Knowledge } from '@assuage/knowledge';
-import type { Entry, EntryKind } from '../entries.ts';
+import type { Entry, EntryKind, EntryOf } from '../entries.ts';
 import { upgraded } from '../upgrade.ts';
 
 /** What the id of a fact, a place or a technique is called; the id itself when nobody knows it. */
@@ -14,9 +14,11 @@ export function namesIn(knowledge: Knowledge): NameOf {
   return (id) => names.get(id) ?? (body.has(id) ? body.label(id) : id);
 }
 
-/** A value in words: a text, a list, or fields with their names. */
+/** A value in words: a text, a file that lies beside, a list, or fields with their names. */
 export type Reading =
   | string
+  /** Its path from where the reading lies, of letters, digits and `/ . - _` and spaces. */
+  | { readonly file: string }
   | { readonly items: readonly Reading[] }
   | { readonly fields: readonly { readonly label: string; readonly value: Reading }[] };
 
@@ -55,13 +57,18 @@ const TITLES: Readonly<Record<EntryKind, string>> = {
   note: 'Note',
   'emergency-opening': 'Private notes opened in an emergency',
   letter: 'Letter',
+  file: 'File or photo',
+  'file-change': 'File or photo changed',
   amendment: 'Amendment',
 };
 /** Where an id stands that has a name. */
 const NAMED = new Set(['fact', 'place', 'places', 'technique', 'wishes', 'consents', 'avoid']);
 
+/** Where a file lies that a reading points to; undefined when it is not taken along. */
+export type PathOf = (file: EntryOf<'file'>) => string | undefined;
+
 /** Everything written is there: an entry is shown field by field, in order of when it happened. */
-export function readingOf(entries: readonly Entry[], nameOf: NameOf): ReadRecord {
+export function readingOf(entries: readonly Entry[], nameOf: NameOf, pathOf: PathOf): ReadRecord {
   const inOrder = entries
     .map((entry) => upgraded(entry))
     .sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id));
@@ -69,14 +76,23 @@ export function readingOf(entries: readonly Entry[], nameOf: NameOf): ReadRecord
   return {
     name: client?.body.name ?? 'Client',
     about: `Born ${client?.body.born ?? ''}. ${inOrder.length} entries, the oldest first.`,
-    entries: inOrder.map(({ id, kind, on, by, body, entered }) => ({
-      id,
-      title: `${on.replace('T', ' ')} · ${TITLES[kind] ?? kind}`,
-      by: `${by.name} (${by.role}), received ${entered}`,
-      body: valueIn(body, nameOf, false),
-    })),
+    entries: inOrder.map((entry) => {
+      const { id, kind, on, by, body, entered } = entry;
+      const file = entry.kind === 'file' ? pathOf(entry) : undefined;
+      return {
+        id,
+        title: `${on.replace('T', ' ')} · ${TITLES[kind] ?? kind}`,
+        by: `${by.name} (${by.role}), received ${entered}`,
+        body: withFile(valueIn(body, nameOf, false), file),
+      };
+    }),
   };
 }
+
+const withFile = (body: Reading, file: string | undefined): Reading =>
+  file !== undefined && typeof body === 'object' && 'fields' in body
+    ? { fields: [{ label: 'File', value: { file } }, ...body.fields] }
+    : body;
 
 /** @param named whether a text is an id that has a name */
 function valueIn(value: unknown, nameOf: NameOf, named: boolean): Reading {

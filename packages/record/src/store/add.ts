@@ -2,6 +2,7 @@
 import { canonical, seal } from '../chain.ts';
 import type { Entry, NewEntry } from '../entries.ts';
 import { JournalError } from '../journal.ts';
+import { keepContents } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type ClientRow, keepUp, type Placed } from './read-models.ts';
 import { refuseDestroyed } from './retention.ts';
@@ -11,12 +12,14 @@ import type { Writing } from './tables.ts';
 /** The ids that one query asks for, and the rows that one writes. */
 const AT_ONCE = 100;
 
+/** @param contents the bytes of files, by their SHA-256 */
 export async function addEntries(
   rows: Writing,
   { locksRows }: Pick<Flavour, 'locksRows'>,
   practice: string,
   entries: readonly NewEntry[],
   entered: string,
+  contents: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   const heads = await headsOf(rows, locksRows, practice, entries);
   const beginning = entries.filter(({ client }) => !heads.has(client)).map(({ client }) => client);
@@ -34,11 +37,17 @@ export async function addEntries(
     const placed = place(entry, { practice, entered }, heads.get(entry.client), added);
     known.set(entry.id, placed.entry);
   }
-  for (const some of chunks([...added.values()].flat(), AT_ONCE))
+  const all = [...added.values()].flat();
+  for (const some of chunks(all, AT_ONCE))
     await rows
       .insertInto('entry')
       .values(some.map(({ entry, position }) => rowOf(entry, position)))
       .execute();
+  await keepContents(
+    rows,
+    all.map(({ entry }) => entry),
+    contents,
+  );
   for (const [client, placed] of added) await keepUp(rows, heads.get(client), placed);
 }
 

@@ -2,6 +2,7 @@
 import type { AccountTables } from '@assuage/accounts';
 import { sql } from 'kysely';
 import { JournalError } from '../journal.ts';
+import { copyContents } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { keepUp, type Placed } from './read-models.ts';
 import { type ReceivedClient, receivedClients } from './received.ts';
@@ -61,6 +62,8 @@ export async function copy(
       await to.write(practice.id, 'alone', (rows) =>
         rows.insertInto('practice').values(rowOfPractice(practice)).execute(),
       );
+    // Before the entries that name them, so that no entry is ever without.
+    await copyContents(from, to, practice.id);
     for await (const group of groups(receivedClients(reader(from, practice.id), practice.id))) {
       before += await copyClients(to, practice.id, group);
       clients += group.length;
@@ -220,6 +223,13 @@ async function refuseUsed(from: Flavour, to: Flavour, practice: string): Promise
 }
 
 const otherTables = Object.keys(OTHER_KEYS) as OtherTable[];
+const ALL_COUNTED = [
+  'entry',
+  'client_word',
+  'appointment',
+  'file_content',
+  ...otherTables,
+] as const;
 
 /** In the order of the key. */
 async function* rowsOf(
@@ -253,7 +263,7 @@ async function compare(from: Flavour, to: Flavour, practice: string): Promise<vo
     if (JSON.stringify(heads) !== JSON.stringify(value)) throw notTheSame(from, to);
   }
   if (!(await theirs.next()).done) throw notTheSame(from, to);
-  for (const table of ['entry', 'client_word', 'appointment', ...otherTables] as const)
+  for (const table of ALL_COUNTED)
     if ((await count(from, practice, table)) !== (await count(to, practice, table)))
       throw notTheSame(from, to);
 }

@@ -5,8 +5,10 @@ import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import { canonical } from '../chain.ts';
 import type { ClientDetails } from '../client-record.ts';
 import type { Entry, NewEntry } from '../entries.ts';
+import { sha256Of } from '../files.ts';
 import type { DayAppointment, FoundClients, Journal, Practice } from '../journal.ts';
 import { addEntries } from './add.ts';
+import { contentIn } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type Read, receivedClients } from './received.ts';
 import { SqlRetention } from './retention.ts';
@@ -17,6 +19,8 @@ import type { Rows, Tables } from './tables.ts';
 const MOST_COUNTED = 1000;
 /** Behind every letter, so that what begins with a word lies before the word and this. */
 const LAST = '\u{10ffff}';
+
+const NO_CONTENTS: ReadonlyMap<string, Uint8Array> = new Map();
 
 export class SqlJournal implements Journal {
   readonly retention: SqlRetention;
@@ -38,14 +42,24 @@ export class SqlJournal implements Journal {
   async found(practice: Practice, entries: readonly NewEntry[], entered: string): Promise<void> {
     await this.#flavour.write(practice.id, 'append', async (rows) => {
       await rows.insertInto('practice').values(rowOfPractice(practice)).execute();
-      await addEntries(rows, this.#flavour, practice.id, entries, entered);
+      await addEntries(rows, this.#flavour, practice.id, entries, entered, NO_CONTENTS);
     });
   }
 
-  async append(practice: string, entries: readonly NewEntry[], entered: string): Promise<void> {
+  async append(
+    practice: string,
+    entries: readonly NewEntry[],
+    entered: string,
+    contents: readonly Uint8Array[] = [],
+  ): Promise<void> {
+    const bySha256 = new Map(contents.map((content) => [sha256Of(content), content]));
     await this.#flavour.write(practice, 'append', (rows) =>
-      addEntries(rows, this.#flavour, practice, entries, entered),
+      addEntries(rows, this.#flavour, practice, entries, entered, bySha256),
     );
+  }
+
+  fileContent(practice: string, client: string, sha256: string): Promise<Uint8Array | undefined> {
+    return this.#flavour.read(practice, (rows) => contentIn(rows, { practice, client, sha256 }));
   }
 
   entries(practice: string, client: string): Promise<Entry[]> {

@@ -46,6 +46,13 @@ export interface Tables extends AccountTables {
     starts: string;
     minutes: number;
   };
+  /** What files hold, by their SHA-256 in hexadecimal; an entry of the kind `file` names it. */
+  file_content: {
+    practice: string;
+    client: string;
+    sha256: string;
+    bytes: Uint8Array;
+  };
   hold: {
     practice: string;
     id: string;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { canonical, verifyChain } from '../chain.ts';
 import { type Entry, NewEntry } from '../entries.ts';
 import { upgraded } from '../upgrade.ts';
+import { contentFindings, namedContents } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type Placed, type ReadModel, readModelOf } from './read-models.ts';
 import { type ReceivedClient, receivedClients } from './received.ts';
@@ -32,9 +33,12 @@ export async function verify(flavour: Flavour): Promise<Verified> {
   let entries = 0;
   for (const { id: practice } of practices) {
     const read = <Result>(run: (rows: Rows) => Promise<Result>) => flavour.read(practice, run);
-    const counted = { clients: 0, words: 0, appointments: 0 };
+    const counted = { clients: 0, words: 0, appointments: 0, files: 0 };
     for await (const received of receivedClients(read, practice)) {
       const found = findingsIn(received);
+      const its = received.placed.map(({ entry }) => entry);
+      counted.files += namedContents(its).length;
+      found.push(...(await contentFindings(read, its)));
       const model = readModelOf(received.placed);
       if (model) {
         counted.clients++;
@@ -122,6 +126,8 @@ function referencesOf({ kind, body }: Entry): Reference[] {
       return one(body.changes, 'goal');
     case 'refusal-end':
       return one(body.refusal, 'refusal');
+    case 'file-change':
+      return one(body.file, 'file');
     case 'appointment-change':
       return [
         ...one(body.appointment, 'appointment'),
@@ -180,25 +186,25 @@ const inOrder = (found: readonly object[]): string[] => found.map(canonical).sor
 async function sparesIn(
   rows: Rows,
   practice: string,
-  expected: { clients: number; words: number; appointments: number },
+  expected: { clients: number; words: number; appointments: number; files: number },
 ): Promise<string[]> {
   const spare = async (
-    table: 'client' | 'client_word' | 'appointment',
+    table: 'client' | 'client_word' | 'appointment' | 'file_content',
     wanted: number,
     what: string,
+    then = ' "assuage db rebuild" makes it anew.',
   ) => {
     const { found } = await rows
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('found'))
       .where('practice', '=', practice)
       .executeTakeFirstOrThrow();
-    return found > wanted
-      ? [`${what} ${found - wanted} more than the entries say. "assuage db rebuild" makes it anew.`]
-      : [];
+    return found > wanted ? [`${what} ${found - wanted} more than the entries say.${then}`] : [];
   };
   return [
     ...(await spare('client', expected.clients, 'The list of clients has')),
     ...(await spare('client_word', expected.words, 'The search has')),
     ...(await spare('appointment', expected.appointments, 'The calendar has')),
+    ...(await spare('file_content', expected.files, 'The store of files has', '')),
   ];
 }

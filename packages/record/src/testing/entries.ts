@@ -1,6 +1,7 @@
 /** Entries for tests: single ones, and any set of them. */
 import fc from 'fast-check';
 import type { BodyOf, EntryKind, NewEntry } from '../entries.ts';
+import { sha256Of } from '../files.ts';
 import type { Practice } from '../journal.ts';
 
 export const CLIENT = '019a0000-0000-7000-8000-00000000000c';
@@ -52,6 +53,24 @@ export const statement = (fact: string, answer: 'yes' | 'no' | 'unknown', more: 
 
 export const facts = (n: number, ...statements: ReturnType<typeof statement>[]): NewEntry =>
   entry(n, 'fact', { statements });
+
+/** What the files in these tests hold. */
+export const LETTER = new TextEncoder().encode(
+  'Dear colleague, no concerns about massage. Dr Okafor\n',
+);
+/** The beginning of a JPEG file. */
+export const PHOTO = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1]);
+
+export const fileBody = (content: Uint8Array, title = 'Letter from Dr Okafor'): BodyOf<'file'> => ({
+  title,
+  what: content === PHOTO ? 'photo' : 'letter',
+  dated: '2026-02-20',
+  type: content === PHOTO ? 'image/jpeg' : 'text/plain',
+  bytes: content.length,
+  sha256: sha256Of(content),
+});
+export const file = (n: number, content: Uint8Array, client = CLIENT): NewEntry =>
+  entry(n, 'file', fileBody(content), { client });
 
 /** Few, so that entries often share one. */
 const time = fc.constantFrom('2026-02-01T09:00', '2026-02-01T15:00', '2026-02-14T09:00');
@@ -196,6 +215,25 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
       text: fc.string({ minLength: 1 }),
       how: fc.constantFrom('email' as const, 'post' as const),
     }),
+  }),
+  fc.record({
+    kind: fc.constant('file' as const),
+    body: fc.constantFrom(LETTER, PHOTO).map((content) => fileBody(content)),
+  }),
+  fc.record({
+    kind: fc.constant('file-change' as const),
+    body: fc.oneof(
+      fc.record({
+        file: number.map(idNo),
+        change: fc.constant('title' as const),
+        title: fc.constantFrom('X-ray', 'The left knee'),
+      }),
+      fc.record({
+        file: number.map(idNo),
+        change: fc.constant('withdrawn' as const),
+        reason: fc.constant('of somebody else'),
+      }),
+    ),
   }),
   fc.record({
     kind: fc.constant('emergency-opening' as const),

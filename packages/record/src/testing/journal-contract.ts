@@ -12,7 +12,9 @@ import {
   ENTERED,
   facts,
   idNo,
+  LETTER,
   OTHER_CLIENT,
+  PHOTO,
   practice,
   statement,
 } from './entries.ts';
@@ -115,9 +117,11 @@ export function describeJournal(name: string, emptyPlace: () => Promise<string>)
       await fc.assert(
         fc.asyncProperty(arrivals, async ([entries, shuffled]) => {
           const [inOrder, otherwise] = [`o${++round}`, `s${round}`];
-          await journal.found(practice(inOrder), entries, ENTERED);
-          await journal.found(practice(otherwise), entries.slice(0, 1), ENTERED);
-          for (const entry of shuffled) await journal.append(otherwise, [entry], ENTERED);
+          const contents = [LETTER, PHOTO];
+          for (const id of [inOrder, otherwise])
+            await journal.found(practice(id), entries.slice(0, 1), ENTERED);
+          await journal.append(inOrder, entries, ENTERED, contents);
+          for (const entry of shuffled) await journal.append(otherwise, [entry], ENTERED, contents);
           await journal.append(otherwise, shuffled, ENTERED);
           expect(await recordOf(journal, otherwise, CLIENT)).toEqual(
             await recordOf(journal, inOrder, CLIENT),

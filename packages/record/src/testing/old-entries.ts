@@ -61,5 +61,11 @@ export const OLD_BODIES: readonly (readonly [kind: string, v: number, body: stri
   ['note', 1, '{"text":"Called."}'],
   ['emergency-opening', 1, '{"account":"jo","reason":"Found unwell"}'],
   ['letter', 1, '{"to":"Dr Okafor","text":"Dear Dr Okafor","how":"email"}'],
+  [
+    'file',
+    1,
+    `{"title":"The left knee","what":"photo","dated":"2026-03-01","type":"image/jpeg","bytes":3,"sha256":"${'0'.repeat(64)}"}`,
+  ],
+  ['file-change', 1, `{"file":${other},"change":"withdrawn","reason":"Of somebody else"}`],
   ['amendment', 1, `{"amends":${other},"text":"The left wrist, not the right"}`],
 ];

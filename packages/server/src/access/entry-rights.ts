@@ -21,6 +21,8 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
   goal: 'write-record',
   note: 'write-record',
   letter: 'write-record',
+  file: 'add-file',
+  'file-change': 'write-record',
   'emergency-opening': 'open-in-emergency',
   amendment: 'write-record',
 };

@@ -31,7 +31,9 @@ export function exportRoutes({ access, journal, practice, nameOf, today }: Expor
       const entries = await journal.entries(practice().id, client);
       if (entries.length === 0) throw new ApiError('client-not-found', 'No client has this id.');
       // Without a name: a list of downloads is seen by others.
-      const archive = await clientArchive(entries, practice().name, nameOf);
+      const archive = await clientArchive(entries, practice().name, nameOf, (sha256) =>
+        journal.fileContent(practice().id, client, sha256),
+      );
       return download(c, `record-${today()}.zip`, archive);
     })
     .get('/api/export', async (c) => {

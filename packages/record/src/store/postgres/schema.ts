@@ -1,5 +1,6 @@
 /** The tables on PostgreSQL, and the steps that lead to them. A step that was released is never edited: add one. */
 import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
+import { DESTROY_FILES_SQL, fileTable } from '../file-table.ts';
 import { readModelTables } from '../read-model-tables.ts';
 import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
 
@@ -10,14 +11,22 @@ export const APP_ROLE = 'assuage_app';
 const TEXT = 'TEXT COLLATE "C"';
 
 /** Refuses, in words, what no right should allow anyway; not even the owner does it by mistake. */
-const neverChanged = (table: string, words: string) => `
+const neverChanged = (table: string, words: string, unless = '') => `
 CREATE FUNCTION ${table}_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '${words}'; END $$;
+BEGIN ${unless}RAISE EXCEPTION '${words}'; END $$;
 CREATE TRIGGER ${table}_is_never_changed BEFORE UPDATE OR DELETE ON ${table}
   FOR EACH ROW EXECUTE FUNCTION ${table}_is_never_changed();
 CREATE TRIGGER ${table}_is_never_emptied BEFORE TRUNCATE ON ${table}
   FOR EACH STATEMENT EXECUTE FUNCTION ${table}_is_never_changed();
 `;
+
+const UNLESS_DESTROYED = `
+  IF TG_OP = 'DELETE' THEN
+    IF EXISTS (SELECT 1 FROM tombstone WHERE practice = OLD.practice AND client = OLD.client)
+    THEN RETURN OLD;
+    END IF;
+  END IF;
+  `;
 
 export const STEPS: readonly string[] = [
   `
@@ -109,6 +118,24 @@ export const STEPS: readonly string[] = [
   CREATE TRIGGER tombstone_takes_the_entries AFTER INSERT ON tombstone
     FOR EACH ROW EXECUTE FUNCTION tombstone_takes_the_entries();
   `,
+  `
+  ${fileTable(TEXT, 'BYTEA', '')}
+  -- Photos and scans are compressed already.
+  ALTER TABLE file_content ALTER COLUMN bytes SET STORAGE EXTERNAL;
+  ${neverChanged('file_content', 'files are never changed or deleted', UNLESS_DESTROYED)}
+
+  CREATE TRIGGER file_content_is_not_of_a_destroyed_record BEFORE INSERT ON file_content
+    FOR EACH ROW EXECUTE FUNCTION entry_is_not_of_a_destroyed_record();
+
+  CREATE FUNCTION tombstone_takes_the_files() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  BEGIN
+  ${DESTROY_FILES_SQL}
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER tombstone_takes_the_files AFTER INSERT ON tombstone
+    FOR EACH ROW EXECUTE FUNCTION tombstone_takes_the_files();
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
@@ -139,7 +166,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO ${APP_ROLE}', its.name);
   END LOOP;
 END $$;
-REVOKE UPDATE, DELETE ON entry, audit, tombstone FROM ${APP_ROLE};
+REVOKE UPDATE, DELETE ON entry, audit, tombstone, file_content FROM ${APP_ROLE};
 
 -- Which practices there are is all that is seen of the others.
 ALTER TABLE practice ENABLE ROW LEVEL SECURITY;

@@ -46,7 +46,7 @@ class ImmediateDriver extends SqliteDriver {
 
 type KyselyDatabase = Exclude<SqliteDialectConfig['database'], (...args: never) => unknown>;
 type KyselyStatement = ReturnType<KyselyDatabase['prepare']>;
-// Kysely hands over the parameters of our own queries, which are texts, numbers and nulls.
+// Kysely hands over the parameters of our own queries, which are texts, numbers, bytes and nulls.
 const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
 
 function withPreparedStatements(database: DatabaseSync): KyselyDatabase {

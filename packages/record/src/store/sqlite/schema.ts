@@ -1,6 +1,7 @@
 /** The tables, and the steps that lead to them. A step that was released is never edited: add one. */
 import type { DatabaseSync } from 'node:sqlite';
 import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
+import { DESTROY_FILES_SQL, fileTable } from '../file-table.ts';
 import { readModelTables } from '../read-model-tables.ts';
 import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
 
@@ -102,6 +103,31 @@ export const STEPS: readonly string[] = [
   CREATE TRIGGER tombstone_takes_the_entries AFTER INSERT ON tombstone
   BEGIN
   ${DESTROY_SQL}
+  END;
+  `,
+  `
+  ${fileTable('TEXT', 'BLOB', 'STRICT')}
+
+  CREATE TRIGGER file_content_is_never_changed BEFORE UPDATE ON file_content
+  BEGIN SELECT RAISE(ABORT, 'files are never changed'); END;
+
+  CREATE TRIGGER file_content_is_never_deleted BEFORE DELETE ON file_content
+  WHEN NOT EXISTS (SELECT 1 FROM tombstone
+                   WHERE practice = OLD.practice AND client = OLD.client)
+  BEGIN SELECT RAISE(ABORT, 'files are never deleted'); END;
+
+  CREATE TRIGGER file_content_is_never_replaced BEFORE INSERT ON file_content
+  WHEN EXISTS (SELECT 1 FROM file_content
+               WHERE practice = NEW.practice AND client = NEW.client AND sha256 = NEW.sha256)
+  BEGIN SELECT RAISE(ABORT, 'files are never replaced'); END;
+
+  CREATE TRIGGER file_content_is_not_of_a_destroyed_record BEFORE INSERT ON file_content
+  WHEN EXISTS (SELECT 1 FROM tombstone WHERE practice = NEW.practice AND client = NEW.client)
+  BEGIN SELECT RAISE(ABORT, 'the record of this client was destroyed'); END;
+
+  CREATE TRIGGER tombstone_takes_the_files AFTER INSERT ON tombstone
+  BEGIN
+  ${DESTROY_FILES_SQL}
   END;
   `,
 ];

@@ -13,6 +13,8 @@ export const deedNames: Readonly<Record<string, string>> = {
   'write-contact': 'changing name or appointments',
   'write-own-answers': 'intake or check-in',
   'write-record': 'writing in a record',
+  'add-file': 'adding a file',
+  'read-file': 'opening a file',
   'make-links': "a client's link",
   'share-record': 'sharing a record',
   'export-client': "exporting a client's record",
