@@ -68,6 +68,13 @@ export {
   siteSums,
 } from './pooling/federated.ts';
 export {
+  type ReadStudies,
+  readStudies,
+  type StudyTable,
+  type TableIssue,
+  type TableRequest,
+} from './pooling/input/studies.ts';
+export {
   type Interval,
   type PredictionConvention,
   predictionInterval,

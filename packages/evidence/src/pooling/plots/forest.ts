@@ -8,7 +8,7 @@ const WIDTH = 780;
 const LEFT = 220;
 const RIGHT = 540;
 const ROW = 24;
-const TOP = 52;
+const TOP = 44;
 const LONGEST_NAME = 30;
 
 interface Span {
@@ -106,14 +106,13 @@ const countOf = ({ studies }: Report): string =>
 
 function headings(report: Report): string[] {
   const [left, right] = sidesOf(report);
+  const bold = { 'font-weight': 'bold' };
   return [
-    text(4, 18, 'Study', { 'font-weight': 'bold' }),
-    text(LEFT, 18, `← ${left}`),
-    text(RIGHT, 18, `${right} →`, { 'text-anchor': 'end' }),
-    text(RIGHT + 14, 18, 'Effect (95 % interval)', { 'font-weight': 'bold' }),
-    ...(report.fit
-      ? [text(WIDTH - 4, 36, 'Weight', { 'font-weight': 'bold', 'text-anchor': 'end' })]
-      : []),
+    text(4, 26, 'Study', bold),
+    text(LEFT, 26, `← ${left}`),
+    text(RIGHT, 26, `${right} →`, { 'text-anchor': 'end' }),
+    text(RIGHT + 14, 26, 'Effect (95 % interval)', bold),
+    ...(report.fit ? [text(WIDTH - 4, 26, 'Weight', { ...bold, 'text-anchor': 'end' })] : []),
   ];
 }
 
@@ -175,7 +174,8 @@ function spanOf(report: Report): Span {
   ];
   const own = studies.map(ownInterval);
   const [least, most] = [Math.min(...core), Math.max(...core)];
-  const spread = most - least || Math.max(...own.map(({ high, low }) => high - low));
+  const widths = own.map(({ high, low }) => high - low).sort((a, b) => a - b);
+  const spread = Math.max(most - least, widths[widths.length >> 1] ?? 0);
   const low = Math.max(Math.min(least, ...own.map((each) => each.low)), least - spread);
   const high = Math.min(Math.max(most, ...own.map((each) => each.high)), most + spread);
   const margin = (high - low) * 0.03;
