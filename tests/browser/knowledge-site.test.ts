@@ -68,6 +68,33 @@ test('a source leads to a rule that rests on it', async ({ page }) => {
   expect(await page.locator(`article[id="${rule}"]`).count()).toBe(1);
 });
 
+test('what is said of massage leads to its verdict, to a study, and to the paper', async ({
+  page,
+}) => {
+  await open(page, 'index.html');
+  await page.getByRole('link', { name: 'What is said of massage' }).click();
+  await title(page, 'What is said, and what was found');
+  await page.getByRole('link', { name: 'Massage lowers cortisol' }).click();
+  await title(page, 'Massage lowers cortisol');
+  await page.getByText('Contradicted').waitFor();
+  await page.getByRole('link', { name: 'Moyer and others, 2011' }).click();
+  await page.getByText('No difference was found').first().waitFor();
+  const paper = page.getByRole('link', { name: 'Open the paper' });
+  expect(await paper.getAttribute('href')).toMatch(/^https:\/\/(doi\.org|pubmed)/);
+});
+
+test('a condition says what studies show, how sure that is and why', async ({ page }) => {
+  await open(page, 'conditions/osteoarthritis.html');
+  await page.getByRole('heading', { name: 'What studies show' }).waitFor();
+  await page.getByText('Why moderate, and from which studies').first().click();
+  await page
+    .getByText(/^One step down for risk of bias/)
+    .first()
+    .waitFor();
+  await open(page, 'conditions/lupus.html');
+  await page.getByText(/^No evidence: no study/).waitFor();
+});
+
 test.for([
   'index.html',
   'red-flags.html',
@@ -75,6 +102,9 @@ test.for([
   'medicines/tnf-inhibitors.html',
   'findings/hot-joint.html',
   'techniques/deep-tissue.html',
+  'claims/lowers-cortisol.html',
+  'studies/romanowski-2017-as.html',
+  'conditions/lupus.html',
 ])(
   '%s has no fault that axe-core finds, and never scrolls sideways',
   { timeout: 120_000 },
@@ -92,7 +122,7 @@ test.for([
   },
 );
 
-test.for(['rules.html', 'sources.html'])(
+test.for(['rules.html', 'sources.html', 'claims.html', 'studies.html'])(
   '%s, however long, fits on a phone',
   async (path, { page }) => {
     await open(page, path);

@@ -13,7 +13,7 @@ import { siteOf } from './commands/knowledge-site.ts';
 import type { PlanFormat } from './commands/plan.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { readPractice } from './input/practice.ts';
-import { readRelease } from './input/release.ts';
+import { readRelease, readWholeRelease } from './input/release.ts';
 import { leaveWith, print, refuse } from './output.ts';
 import { writeSite } from './site/write-site.ts';
 
@@ -115,8 +115,8 @@ Examples:
     .command('site')
     .summary('write the knowledge as pages that need no program')
     .description(
-      'Writes a folder of web pages: every illness, medicine, sign and technique with its rules, reasons ' +
-        'and sources, and a search box that forgives slips. Open its index.html, or put the folder on ' +
+      'Writes a folder of web pages: every illness, medicine, sign and technique with its rules, reasons, ' +
+        'sources and studies, what is said of massage, and a search box that forgives slips. Open its index.html, or put the folder on ' +
         'any web server. An earlier site in the folder is replaced; other files are never touched.',
     )
     .addArgument(new Argument('<dir>', 'a new or empty folder, or one with an earlier site'))
@@ -141,13 +141,13 @@ Examples:
   assuage knowledge site site ../my-knowledge`,
     )
     .action((dir: string, source: string | undefined, options: { corrections?: string }) => {
-      const read = readRelease(source ?? KNOWLEDGE_FOLDER);
+      const read = readWholeRelease(source ?? KNOWLEDGE_FOLDER);
       if (!read.ok) return refuse(read.error);
       const style = readFileSync(new URL('site/site.css', import.meta.url), 'utf8');
       const written = writeSite(dir, siteOf(read.value, { ...options, style }));
       if (!written.ok) return refuse([written.error]);
       print(
-        `Wrote ${written.value} files of release ${read.value.release}. Open ${join(dir, 'index.html')}\n`,
+        `Wrote ${written.value} files of release ${read.value.knowledge.release}. Open ${join(dir, 'index.html')}\n`,
       );
     });
 

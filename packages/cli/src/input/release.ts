@@ -2,22 +2,57 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatIssue, type Knowledge, loadKnowledge, type SourceText } from '@assuage/knowledge';
+import {
+  formatIssue,
+  type Issue,
+  type Knowledge,
+  type Library,
+  loadKnowledge,
+  loadLibrary,
+  type SourceText,
+} from '@assuage/knowledge';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
 import { fail, ok, type Result } from '../result.ts';
 
 const GIT = 'git:';
 const MOST_BYTES = 100_000_000;
 
+/** The knowledge with what studies found, of one release. */
+export interface Release {
+  readonly knowledge: Knowledge;
+  readonly library: Library;
+}
+
 /** @param name a folder, or `git:` and a revision: `git:HEAD~1`, `git:v1.2` */
 export function readRelease(name: string): Result<Knowledge, string[]> {
+  const read = readFiles(name);
+  return read.ok ? ok(read.value.knowledge) : read;
+}
+
+/** The same, with the library; a release from before there was one has an empty one. */
+export function readWholeRelease(name: string): Result<Release, string[]> {
+  const read = readFiles(name);
+  if (!read.ok) return read;
+  const { knowledge, files } = read.value;
+  const loaded = loadLibrary(files, knowledge);
+  return loaded.ok
+    ? ok({ knowledge, library: loaded.library })
+    : fail(messages(name, loaded.issues));
+}
+
+function readFiles(
+  name: string,
+): Result<{ knowledge: Knowledge; files: readonly SourceText[] }, string[]> {
   const files = name.startsWith(GIT) ? filesAt(name.slice(GIT.length)) : filesIn(name);
   if (!files.ok) return fail([`${name}: ${files.error}`]);
   const loaded = loadKnowledge(files.value, releaseOf(files.value));
   return loaded.ok
-    ? ok(loaded.knowledge)
-    : fail(loaded.issues.map((issue) => `${name}: ${formatIssue(issue)}`));
+    ? ok({ knowledge: loaded.knowledge, files: files.value })
+    : fail(messages(name, loaded.issues));
 }
+
+const messages = (name: string, issues: readonly Issue[]): string[] =>
+  issues.map((issue) => `${name}: ${formatIssue(issue)}`);
 
 function filesIn(folder: string): Result<readonly SourceText[], string> {
   if (!existsSync(folder)) return fail('there is no such folder');

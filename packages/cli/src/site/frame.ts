@@ -52,6 +52,8 @@ ${script}</head>
 <a href="${root}index.html">All knowledge</a>
 <a href="${root}red-flags.html">Red flags</a>
 <a href="${root}rules.html">Rules</a>
+<a href="${root}claims.html">What is said of massage</a>
+<a href="${root}studies.html">Studies</a>
 <a href="${root}sources.html">Sources</a>
 </nav>
 </header>

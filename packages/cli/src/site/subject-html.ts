@@ -1,5 +1,12 @@
 /** The page of an illness, a medicine, a finding or a technique. */
-import type { HandbookHelp, HandbookPage, SubjectKind, SubjectLink } from '@assuage/handbook';
+import type {
+  EvidenceSection,
+  HandbookHelp,
+  HandbookPage,
+  SubjectKind,
+  SubjectLink,
+} from '@assuage/handbook';
+import { evidenceOn } from './evidence-html.ts';
 import { frame, type Place, subjectLink } from './frame.ts';
 import { type Html, html, list, section } from './html.ts';
 import { correction, ruleCard, ruleLine, sourceList } from './rule-html.ts';
@@ -24,10 +31,15 @@ const LEVEL_WORDS: Record<HandbookHelp['level'], string> = {
   custom: 'used by habit; no study read',
 };
 
-export function subjectPage(place: Place, page: HandbookPage): string {
+/** @param evidence what studies show of it; for conditions and techniques */
+export function subjectPage(
+  place: Place,
+  page: HandbookPage,
+  evidence: EvidenceSection | undefined,
+): string {
   const main = html`<p class="kind">${KIND_WORDS[page.kind]}${also(page.also)}</p>
 ${page.redFlag ? html`<p class="notice"><b>Red flag.</b> It needs a doctor or nurse, and not a massage.</p>\n` : undefined}<p>${page.plain}</p>
-${page.ask === undefined ? undefined : html`<p>We ask: “${page.ask}”</p>\n`}${lay(page)}${section('What often comes with it', texts(page.symptoms))}${section('Parts of the body', texts(page.organs))}${technique(place, page)}${section('Part of', links(place, page.broader))}${section('Kinds of it, and what is asked with it', links(place, page.narrower))}${medicines(page)}${rules(place, page)}${codes(page)}${section(
+${page.ask === undefined ? undefined : html`<p>We ask: “${page.ask}”</p>\n`}${lay(page)}${evidence && evidenceOn(place, evidence)}${section('What often comes with it', texts(page.symptoms))}${section('Parts of the body', texts(page.organs))}${technique(place, page)}${section('Part of', links(place, page.broader))}${section('Kinds of it, and what is asked with it', links(place, page.narrower))}${medicines(page)}${rules(place, page)}${codes(page)}${section(
   'Sources of this page',
   some(sourceList(page.sources)),
 )}<section>
