@@ -28,17 +28,18 @@ export {
   responseOf,
   scalesOf,
 } from './measures/measures.ts';
-export type {
-  Direction,
-  Measure,
-  MeasureAsk,
-  MeasureBands,
-  MeasureItem,
-  MeasureNoise,
-  MeasureResponse,
-  MeasureScale,
-  MeasureSets,
-  MeasureThreshold,
+export {
+  type Direction,
+  type Measure,
+  type MeasureAsk,
+  type MeasureBands,
+  MeasureCases,
+  type MeasureItem,
+  type MeasureNoise,
+  type MeasureResponse,
+  type MeasureScale,
+  type MeasureSets,
+  type MeasureThreshold,
 } from './measures/schema.ts';
 export type { NamedMedicine } from './medicine-names.ts';
 export { countWords, gradeOf, longEnough, sentencesIn } from './reading-age.ts';

@@ -189,6 +189,25 @@ export const MeasureSets = v.strictObject({
   ),
 });
 
+const numbers = v.record(v.string(), v.number());
+
+/** `<measure>.cases.yaml`: answers, and the scores that a source or a hand calculation gives. */
+export const MeasureCases = v.strictObject({
+  cases: v.array(
+    v.strictObject({
+      name: sentence,
+      answers: numbers,
+      expect: v.strictObject({
+        /** By scale, with four decimals. */
+        scores: v.optional(numbers, {}),
+        noScore: v.optional(v.array(id), []),
+        bands: v.optional(v.record(id, v.array(word)), {}),
+        refused: v.optional(v.boolean(), false),
+      }),
+    }),
+  ),
+});
+
 export type Direction = (typeof DIRECTIONS)[number];
 export type Measure = v.InferOutput<typeof Measure>;
 export type MeasureItem = v.InferOutput<typeof Item>;
@@ -198,4 +217,5 @@ export type MeasureBands = v.InferOutput<typeof Bands>;
 export type MeasureThreshold = v.InferOutput<typeof Threshold>;
 export type MeasureNoise = v.InferOutput<typeof Noise>;
 export type MeasureSets = v.InferOutput<typeof MeasureSets>;
+export type MeasureCases = v.InferOutput<typeof MeasureCases>;
 export type MeasureAsk = v.InferOutput<typeof Ask>;
