@@ -1,20 +1,26 @@
-export { checkMeasureCases, type MeasureCaseReport } from './measures/cases.ts';
 export {
-  type Change,
-  type ChangeResult,
-  changeOf,
-  type NoiseReading,
-  type ThresholdReading,
-} from './measures/change.ts';
-export { type Asked, asksFor, type Choice, dueMeasures } from './measures/due.ts';
+  type DiaryDay,
+  type DiaryProblem,
+  type Question,
+  type Rating,
+  type ReadDiary,
+  readDiary,
+} from './verdict/diary.ts';
 export {
-  type Answers,
-  type BandReading,
-  type NoScore,
-  type Score,
-  type ScoreResult,
-  score,
-} from './measures/score.ts';
-export type { Series } from './verdict/autoregression.ts';
-export { type Posterior, type Prior, posteriorOf } from './verdict/bayes.ts';
-export { type Effect, type Estimate, estimate } from './verdict/reml.ts';
+  allowedSchedules,
+  type Design,
+  drawSchedule,
+  type Schedule,
+} from './verdict/schedule.ts';
+export { type Arm, periodsOf, plannedRatings, type Trial } from './verdict/trial.ts';
+export {
+  type Collecting,
+  describeCourse,
+  judgeTest,
+  type Pattern,
+  passHolm,
+  type Test,
+  type TestResult,
+  type Verdict,
+} from './verdict/verdict.ts';
+export { fiftyDots, type Said, say, threeNumbers } from './verdict/wording.ts';

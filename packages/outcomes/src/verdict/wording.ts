@@ -1,0 +1,179 @@
+/**
+ * The sentences of a verdict. Plain, without a cause that was not tested for, without a p-value and without the
+ * word that goes with it. A sentence for worse is the sentence for better in a mirror.
+ */
+import type { Question } from './diary.ts';
+import { wholeShares } from './percent.ts';
+import type {
+  Chances,
+  Collecting,
+  Finding,
+  Pattern,
+  Test,
+  TestResult,
+  Verdict,
+} from './verdict.ts';
+
+/** What the interface leads with. */
+export type Headline =
+  | 'Better'
+  | 'About the same'
+  | 'Worse'
+  | 'Too soon to tell'
+  | 'No clear answer';
+
+export interface Said {
+  readonly headline: Headline;
+  /** In this order, each complete by itself. */
+  readonly sentences: readonly string[];
+}
+
+/** Beside every result of a test. */
+export const UNBLINDED =
+  'Nobody can have massage without knowing it. What you expect is part of this result.';
+/** Beside every pattern. */
+export const NO_CAUSE = 'This is a pattern, not a test. It cannot say why.';
+
+export function say(question: Question, verdict: Verdict): Said {
+  switch (verdict.level) {
+    case 'collecting':
+      return sayCollecting(verdict);
+    case 'pattern':
+      return sayPattern(question, verdict);
+    case 'test':
+      return sayTest(question, verdict);
+  }
+}
+
+const sayCollecting = ({ ratings, needed }: Collecting): Said => ({
+  headline: 'Too soon to tell',
+  sentences: [`Too early to say: ${ratings} of ${needed} ratings.`],
+});
+
+function sayPattern({ outcome, better }: Question, pattern: Pattern): Said {
+  const { start, now, direction, isBeyondUsual } = pattern;
+  const numbers = `${points(now.median)}, was ${points(start.median)}`;
+  const usual = isBeyondUsual
+    ? 'This is more than your usual ups and downs.'
+    : 'Your usual ups and downs are as large as that.';
+  if (direction === 'same')
+    return {
+      headline: 'About the same',
+      sentences: [`Your ${outcome} is about the same as when you started: ${numbers}.`, NO_CAUSE],
+    };
+  const isLower = (direction === 'better') === (better === 'lower');
+  return {
+    headline: direction === 'better' ? 'Better' : 'Worse',
+    sentences: [
+      `Your ${outcome} is ${isLower ? 'lower' : 'higher'} than when you started: ${numbers}.`,
+      usual,
+      NO_CAUSE,
+    ],
+  };
+}
+
+function sayTest(question: Question, test: Test): Said {
+  const { result, ratings, planned, isOver } = test;
+  if (!result)
+    return {
+      headline: 'Too soon to tell',
+      sentences: [
+        isOver
+          ? `The test is over with ${ratings} of ${planned} ratings. That is too few to say.`
+          : `Too early to say: ${ratings} of ${planned} ratings.`,
+      ],
+    };
+  const { finding } = result;
+  if (!finding)
+    return {
+      headline: 'Too soon to tell',
+      sentences: [
+        result.stopEarly
+          ? `Stopping early looks justified: the weeks with massage are clearly ${result.stopEarly}.`
+          : 'Not settled yet.',
+        `${ratings} of ${planned} ratings so far.`,
+        UNBLINDED,
+      ],
+    };
+  return {
+    headline: HEADLINES[finding],
+    sentences: [
+      sentenceOf(question, finding, result.chances, test.weeks),
+      ...cautionsOf(question, test, result),
+      UNBLINDED,
+    ],
+  };
+}
+
+const HEADLINES: Readonly<Record<Finding, Headline>> = {
+  'better-important': 'Better',
+  better: 'Better',
+  'leans-better': 'No clear answer',
+  'worse-important': 'Worse',
+  worse: 'Worse',
+  'leans-worse': 'No clear answer',
+  'little-difference': 'About the same',
+  unclear: 'No clear answer',
+};
+
+function sentenceOf(
+  { outcome, better, important }: Question,
+  finding: Finding,
+  chances: Chances,
+  weeks: number,
+): string {
+  const isGood = finding.includes('better');
+  const isLower = isGood === (better === 'lower');
+  const by = `${points(important)} point${important === 1 ? '' : 's'}`;
+  const size = chance(isGood ? chances.better : chances.worse);
+  switch (finding) {
+    case 'better-important':
+    case 'worse-important':
+      return `Massage weeks were ${isGood ? 'better' : 'worse'} for you: ${size} chance that ${outcome} is ${isLower ? 'lower' : 'higher'} by at least ${by}.`;
+    case 'better':
+    case 'worse':
+      return `Massage very likely ${isLower ? 'lowers' : 'raises'} your ${outcome}; ${size} chance that it is by ${by} or more.`;
+    case 'leans-better':
+    case 'leans-worse':
+      return `Leans towards ${isLower ? 'lower' : 'higher'} ${outcome} (${chance(isGood ? chances.anyBetter : 1 - chances.anyBetter)}), not settled.`;
+    case 'little-difference':
+      return `Little difference either way: ${chance(chances.within)} chance that it is less than ${by}.`;
+    case 'unclear':
+      return `No clear answer after ${weeks} weeks.`;
+  }
+}
+
+function cautionsOf({ outcome }: Question, test: Test, result: TestResult): string[] {
+  const cautions: string[] = [];
+  if (result.isAtFloor)
+    cautions.push(
+      `There was little room to improve: your ${outcome} was good without massage too.`,
+    );
+  if (result.ifMissingWereBad !== undefined) {
+    const { with: on, without: off } = test.completion;
+    cautions.push(
+      `You rated ${chance(on)} of the days with massage and ${chance(off)} of those without. If the missing days were bad ones, the difference would be ${signed(result.ifMissingWereBad)} points.`,
+    );
+  }
+  return cautions;
+}
+
+/** Better, within and worse as whole numbers that add up to 100. */
+export const threeNumbers = ({ better, within, worse }: Chances): readonly number[] =>
+  wholeShares([better, within, worse], 100);
+
+/** The same as 50 dots. */
+export const fiftyDots = ({ better, within, worse }: Chances): readonly number[] =>
+  wholeShares([better, within, worse], 50);
+
+/** `93%`. A probability is never said to be 0% or 100% unless it is. */
+export function chance(probability: number): string {
+  if (probability > 0.99) return probability === 1 ? '100%' : 'over 99%';
+  if (probability < 0.01) return probability === 0 ? '0%' : 'under 1%';
+  return `${Math.round(100 * probability)}%`;
+}
+
+/** At most one decimal. */
+const points = (value: number): string => String(Math.round(value * 10) / 10);
+const signed = (value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${points(Math.abs(value))}`;
