@@ -1,3 +1,20 @@
+export { checkMeasureCases, type MeasureCaseReport } from './measures/cases.ts';
+export {
+  type Change,
+  type ChangeResult,
+  changeOf,
+  type NoiseReading,
+  type ThresholdReading,
+} from './measures/change.ts';
+export { type Asked, asksFor, type Choice, dueMeasures } from './measures/due.ts';
+export {
+  type Answers,
+  type BandReading,
+  type NoScore,
+  type Score,
+  type ScoreResult,
+  score,
+} from './measures/score.ts';
 export {
   type DiaryDay,
   type DiaryProblem,
