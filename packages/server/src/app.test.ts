@@ -5,7 +5,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Api, RequestNote } from './app.ts';
 import type { ErrorBody } from './errors.ts';
 import type { TodayView } from './routes/clients.ts';
-import { engine, practice, startApp, TODAY } from './testing/parts.ts';
+import { engine, library, practice, startApp, TODAY } from './testing/parts.ts';
 
 const ANA = '019a0000-0000-7000-8000-00000000000c';
 const NOBODY = '019a0000-0000-7000-8000-0000000000cc';
@@ -89,6 +89,17 @@ describe('GET /api/knowledge', () => {
       headers: { 'accept-encoding': 'gzip;q=0, br;q=0.0' },
     });
     expect(refused.headers.get('content-encoding')).toBeNull();
+  });
+});
+
+describe('GET /api/evidence', () => {
+  test('sends what studies found apart from the knowledge, for the same release', async () => {
+    const { ask } = await startApp();
+    const sent = await ask('/api/evidence', { headers: { 'accept-encoding': 'gzip' } });
+    expect(sent.headers.get('etag')).toBe(`"${engine.knowledge.release}"`);
+    const bytes = Buffer.from(await sent.arrayBuffer());
+    expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(JSON.parse(JSON.stringify(library)));
+    expect(bytes.length).toBeLessThanOrEqual(60 * 1024);
   });
 });
 

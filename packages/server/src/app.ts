@@ -1,18 +1,22 @@
 /** The routes, and what is around every one of them. Each parses what it is sent, asks for permission, and answers. */
 import type { Context as Accounts, Actor } from '@assuage/accounts';
 import type { Jurisdiction } from '@assuage/jurisdiction';
+import type { Library } from '@assuage/knowledge';
 import { type Journal, JournalError, namesIn, type Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createAccess } from './access/access.ts';
+import { createRecords } from './access/records.ts';
 import { localDate } from './clock.ts';
 import { ApiError, answerError } from './errors.ts';
-import { guardHeaders, limitBody, onlyFrom } from './guard.ts';
+import { guardHeaders, limitBody, onlyFrom, sandboxed } from './guard.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { exportRoutes } from './routes/export.ts';
+import { fileRoutes } from './routes/files.ts';
+import { knowledgeRoutes } from './routes/knowledge.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { practiceRoutes, type SetUp } from './routes/practice.ts';
@@ -35,6 +39,8 @@ export interface AppParts {
   /** A proxy of the practice stands before this program and says where requests come from. */
   readonly behindProxy?: boolean;
   readonly engine: Engine;
+  /** What studies found, of the release of the engine. */
+  readonly library: Library;
   /** The clock: an instant, and the date where the practice is. */
   readonly now: () => Date;
   /** From 0 up to, not including, 1. */
@@ -77,6 +83,7 @@ export function createApp(parts: AppParts) {
       const ms = Math.round(performance.now() - start);
       onRequest({ method, route: routeOf(c), status: c.res.status, ms });
     })
+    .use('/api/clients/:id/files/:file', sandboxed)
     .use(guardHeaders)
     .use(onlyFrom(origin))
     .use('/api/*', async (c, next) => {
@@ -86,11 +93,13 @@ export function createApp(parts: AppParts) {
     .use('/api/*', access.audit)
     .use('/api/*', limitBody);
   const id = () => practice().id;
+  const records = createRecords({ access, journal, engine, practice: id, now, today });
   const app = base
     .route(
       '/',
       practiceRoutes({ access, engine, practice, today, mail: sendMail !== undefined, setUp }),
     )
+    .route('/', knowledgeRoutes({ access, engine, library: parts.library }))
     .route('/', signInRoutes({ access, sendMail }))
     .route('/', accountRoutes({ access }))
     .route('/', peopleRoutes({ access, sendMail }))
@@ -102,7 +111,8 @@ export function createApp(parts: AppParts) {
     )
     .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
     .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
-    .route('/', clientRoutes({ access, journal, engine, practice: id, now, today }));
+    .route('/', clientRoutes({ access, journal, records, practice: id, today }))
+    .route('/', fileRoutes({ access, journal, records, practice: id }));
 
   app.all('/api/*', () => {
     throw new ApiError('not-found', 'There is nothing at this address.');

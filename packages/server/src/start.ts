@@ -14,8 +14,14 @@ import {
 } from '@assuage/accounts';
 import type { Jurisdiction } from '@assuage/jurisdiction';
 import { readJurisdictions } from '@assuage/jurisdiction/node';
-import { formatIssue } from '@assuage/knowledge';
-import { readKnowledge } from '@assuage/knowledge/node';
+import {
+  formatIssue,
+  type Issue,
+  type Library,
+  loadKnowledge,
+  loadLibrary,
+} from '@assuage/knowledge';
+import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
 import { type Journal, JournalError, openJournal, type Practice } from '@assuage/record';
 import { compileEngine, type Engine } from '@assuage/safety';
 import { getRequestListener } from '@hono/node-server';
@@ -81,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartError(
       `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
-  const engine = readEngine();
+  const { engine, library } = readRelease();
   const jurisdictions = readPlaces();
   const journal = await openJournal(options.database ?? file);
   try {
@@ -118,6 +124,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       origin,
       behindProxy: origin !== undefined,
       engine,
+      library,
       now,
       random: Math.random,
       sendMail:
@@ -182,14 +189,19 @@ function keyBeside(file: string): Buffer {
   return key;
 }
 
-function readEngine(): Engine {
-  const result = readKnowledge();
-  if (!result.ok)
-    throw new StartError(
-      `The knowledge has mistakes, so no plan would be safe:\n${result.issues.map(formatIssue).join('\n')}`,
-    );
-  return compileEngine(result.knowledge);
+function readRelease(): { readonly engine: Engine; readonly library: Library } {
+  const { subjects } = readKnowledgeFiles(KNOWLEDGE_FOLDER);
+  const loaded = loadKnowledge(subjects, releaseOf(subjects));
+  if (!loaded.ok) throw mistakenKnowledge(loaded.issues);
+  const read = loadLibrary(subjects, loaded.knowledge);
+  if (!read.ok) throw mistakenKnowledge(read.issues);
+  return { engine: compileEngine(loaded.knowledge), library: read.library };
 }
+
+const mistakenKnowledge = (issues: readonly Issue[]): StartError =>
+  new StartError(
+    `The knowledge has mistakes, so no plan would be safe:\n${issues.map(formatIssue).join('\n')}`,
+  );
 
 function readPlaces(): readonly Jurisdiction[] {
   const result = readJurisdictions();

@@ -1,5 +1,4 @@
-/** What every page needs before anything else: the practice, and the knowledge. And its very first step. */
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+/** What every page needs before anything else: the practice. And its very first step. */
 import { foundOwner, people } from '@assuage/accounts';
 import type { Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
@@ -23,9 +22,6 @@ export interface PracticeView extends Practice {
   /** E-mails can be sent, sign-in links too. */
   readonly mail: boolean;
 }
-
-/** A twentieth of the time of the highest, for a tenth more bytes. */
-const BROTLI_QUALITY = 9;
 
 const NewPractice = v.strictObject({
   secret,
@@ -51,14 +47,6 @@ export interface SetUp {
 }
 
 export function practiceRoutes({ access, engine, practice, today, mail, setUp }: PracticeParts) {
-  const { knowledge } = engine;
-  const knowledgeText = JSON.stringify(knowledge);
-  // Packed once for all browsers, the smaller first: it is the largest thing that a page loads.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
-  const packed = [
-    ['br', Uint8Array.from(brotliCompressSync(knowledgeText, { params }))],
-    ['gzip', Uint8Array.from(gzipSync(knowledgeText, { level: 9 }))],
-  ] as const;
   const isNew = async (c: Context): Promise<boolean> =>
     setUp !== undefined && (await people((await access.asked(c)).accounts)).length === 0;
 
@@ -72,27 +60,12 @@ export function practiceRoutes({ access, engine, practice, today, mail, setUp }:
         ...shown,
         therapist: { ...therapist, name: actor.kind === 'account' ? actor.name : therapist.name },
         today: today(),
-        release: knowledge.release,
+        release: engine.knowledge.release,
         you,
         setUpNeeded: await isNew(c),
         mail,
       };
       return c.json(view);
-    })
-    .get('/api/knowledge', async (c) => {
-      await access.permit(c, 'read-knowledge');
-      const tag = `"${knowledge.release}"`;
-      c.header('ETag', tag);
-      c.header('Cache-Control', 'no-cache');
-      c.header('Vary', 'Accept-Encoding');
-      if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304);
-      for (const [encoding, bytes] of packed)
-        if (accepts(c, encoding))
-          return c.body(bytes, 200, {
-            'Content-Type': 'application/json',
-            'Content-Encoding': encoding,
-          });
-      return c.body(knowledgeText, 200, { 'Content-Type': 'application/json' });
     })
     .post('/api/set-up', parsed('json', NewPractice), async (c) => {
       await access.permit(c, 'sign-in');
@@ -112,8 +85,3 @@ export function practiceRoutes({ access, engine, practice, today, mail, setUp }:
       return c.json({ email: founded.value.email }, 201);
     });
 }
-
-const accepts = (c: Context, encoding: string): boolean =>
-  (c.req.header('accept-encoding') ?? '')
-    .split(',')
-    .some((offer) => new RegExp(`^\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*$).*)?$`).test(offer));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createVault, KEY_BYTES } from '@assuage/accounts';
 import { readJurisdictions } from '@assuage/jurisdiction/node';
 import { formatIssue } from '@assuage/knowledge';
-import { readKnowledge } from '@assuage/knowledge/node';
+import { readKnowledge, readLibrary } from '@assuage/knowledge/node';
 import { openJournal, type Practice } from '@assuage/record';
 import { compileEngine } from '@assuage/safety';
 import { onTestFinished } from 'vitest';
@@ -14,6 +14,10 @@ import { type AppParts, createApp } from '../app.ts';
 
 const result = readKnowledge();
 if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+
+const read = readLibrary();
+if (!read.ok) throw new Error(read.issues.map(formatIssue).join('\n'));
+export const { library } = read;
 
 const places = readJurisdictions();
 if (!places.ok) throw new Error(places.issues.map(formatIssue).join('\n'));
@@ -74,6 +78,7 @@ export async function startApp({
     jurisdictions,
     accounts,
     engine,
+    library,
     now,
     random: () => 0.5,
     onRequest: () => {},
