@@ -15,6 +15,8 @@ export {
   type ScoreResult,
   score,
 } from './measures/score.ts';
+export type { Series } from './verdict/autoregression.ts';
+export { type Posterior, type Prior, posteriorOf } from './verdict/bayes.ts';
 export {
   type DiaryDay,
   type DiaryProblem,
@@ -23,6 +25,7 @@ export {
   type ReadDiary,
   readDiary,
 } from './verdict/diary.ts';
+export { type Effect, type Estimate, estimate } from './verdict/reml.ts';
 export {
   allowedSchedules,
   type Design,

@@ -98,6 +98,10 @@ describe('seededRandom', () => {
     expect(counts.reduce((sum, n) => sum + (n - 10_000) ** 2 / 10_000, 0)).toBeLessThan(25.7);
   });
 
+  it('refuses to draw from nothing', () => {
+    expect(() => seededRandom('x').integer(0)).toThrow('no whole number is below 0');
+  });
+
   it('draws normals with mean 0 and variance 1', () => {
     const { normal } = seededRandom('bell');
     const drawn = Array.from({ length: 20_000 }, normal);

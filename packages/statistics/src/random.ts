@@ -6,7 +6,10 @@ export interface RandomStream {
   uniform(): number;
   /** Standard normal. */
   normal(): number;
-  /** A whole number from 0 to below − 1, each equally likely. */
+  /**
+   * A whole number from 0 to below − 1, each equally likely.
+   * @throws RangeError when below is less than 1
+   */
   integer(below: number): number;
 }
 
@@ -49,6 +52,7 @@ export function seededRandom(seed: string): RandomStream {
     uniform,
     normal: () => normalQuantile(uniform()),
     integer(below) {
+      if (!(below >= 1)) throw new RangeError(`no whole number is below ${below}`);
       const fair = 2 ** 32 - (2 ** 32 % below);
       for (;;) {
         const drawn = bits();
