@@ -1,4 +1,4 @@
-/** Reads one text file, or standard input, and refuses early what cannot be a client file. */
+/** Reads one text file, or standard input, and refuses early what cannot be what is expected there. */
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { fail, ok, type Result } from '../result.ts';
@@ -6,9 +6,20 @@ import { fail, ok, type Result } from '../result.ts';
 export const MOST_BYTES = 1_000_000;
 export const STDIN_NAME = '(standard input)';
 
+/** What is expected in a file, for messages. */
+export interface Expected {
+  readonly name: string;
+  readonly is: string;
+}
+const CLIENT_FILE: Expected = { name: 'a client file', is: 'JSON or YAML, in UTF-8' };
+
 /** @param path a file, or `-` for `stdin` */
-export async function readText(path: string, stdin: Readable): Promise<Result<string, string>> {
-  if (path === '-') return decode(await readAtMost(stdin));
+export async function readText(
+  path: string,
+  stdin: Readable,
+  expected = CLIENT_FILE,
+): Promise<Result<string, string>> {
+  if (path === '-') return decode(await readAtMost(stdin), expected);
   let file: FileHandle;
   try {
     file = await open(path, constants.O_RDONLY);
@@ -18,8 +29,8 @@ export async function readText(path: string, stdin: Readable): Promise<Result<st
   try {
     const stat = await file.stat();
     if (stat.isDirectory()) return fail('this is a folder; name one file in it');
-    if (stat.isFile() && stat.size > MOST_BYTES) return fail(tooLarge(stat.size));
-    return decode(await readAtMost(file.createReadStream({ autoClose: false })));
+    if (stat.isFile() && stat.size > MOST_BYTES) return fail(tooLarge(stat.size, expected));
+    return decode(await readAtMost(file.createReadStream({ autoClose: false })), expected);
   } catch (error) {
     return fail(whyUnreadable(error));
   } finally {
@@ -27,8 +38,8 @@ export async function readText(path: string, stdin: Readable): Promise<Result<st
   }
 }
 
-const tooLarge = (bytes: number): string =>
-  `too large: ${megabytes(bytes)} MB, and a client file is at most ${megabytes(MOST_BYTES)} MB`;
+const tooLarge = (bytes: number, { name }: Expected): string =>
+  `too large: ${megabytes(bytes)} MB, and ${name} is at most ${megabytes(MOST_BYTES)} MB`;
 const megabytes = (bytes: number): string => String(Math.ceil(bytes / 100_000) / 10);
 
 /** Stops as soon as there is too much, so that an endless input ends at once. */
@@ -44,10 +55,10 @@ async function readAtMost(stream: Readable): Promise<Buffer | 'too large'> {
   return Buffer.concat(chunks);
 }
 
-function decode(bytes: Buffer | 'too large'): Result<string, string> {
+function decode(bytes: Buffer | 'too large', { name, is }: Expected): Result<string, string> {
   if (bytes === 'too large')
-    return fail(`too large: a client file is at most ${megabytes(MOST_BYTES)} MB`);
-  const notText = 'not a text file: a client file is JSON or YAML, in UTF-8';
+    return fail(`too large: ${name} is at most ${megabytes(MOST_BYTES)} MB`);
+  const notText = `not a text file: ${name} is ${is}`;
   if (bytes.includes(0)) return fail(notText);
   try {
     // The decoder also takes away a byte order mark.

@@ -59,6 +59,11 @@ test('a study with a missing number is left out and named', () => {
   ]);
 });
 
+test('a name has no line breaks and no commands to a terminal', () => {
+  const { studies } = tableIn(readStudies('study,yi,vi\n"\u001b[31mRed\nher\u0007ring",1,1'));
+  expect(studies[0]?.name).toBe('[31mRed her ring');
+});
+
 test('moderators are read beside the effects, of the studies that stay', () => {
   const { moderators } = tableIn(
     readStudies('yi,vi,weeks\n1,1,4\nNA,1,5\n2,1,6', { moderators: ['weeks'] }),

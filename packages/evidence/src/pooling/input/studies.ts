@@ -33,6 +33,7 @@ export type ReadStudies =
   | { readonly ok: false; readonly issues: readonly TableIssue[] };
 
 const NAMES = ['study', 'slab', 'trial', 'author', 'authors', 'name', 'label', 'source'];
+const LONGEST_NAME = 60;
 const MOST_STUDIES = 20_000;
 
 /**
@@ -124,7 +125,12 @@ function layoutFor(places: ReadonlyMap<string, number>, measure?: Measure): Layo
 }
 
 function nameOf(row: Row, places: ReadonlyMap<string, number>, number: number): string {
-  const cell = (name: string): string => row.cells[places.get(name) ?? -1] ?? '';
+  // What a terminal would obey, or a row could not hold, is not part of a name.
+  const cell = (name: string): string =>
+    (row.cells[places.get(name) ?? -1] ?? '')
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_NAME);
   const name = NAMES.map(cell).find((each) => each !== '' && !/^\d+$/.test(each));
   const year = cell('year');
   if (name === undefined) return `Study ${number}`;
