@@ -16,6 +16,7 @@ import { PLACE_HELP } from './input/place.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
+import { addPoolCommand } from './pool-command.ts';
 import { addRetentionCommands } from './retention-commands.ts';
 
 /** The knowledge that ships with the program; mistakes in it are not the caller's. */
@@ -46,6 +47,7 @@ Examples:
   assuage explain RA
   assuage knowledge check
   assuage knowledge diff git:HEAD~1
+  assuage pool studies.csv --better lower
   assuage serve --port 8080
   assuage db verify
   assuage export --all harbour.zip
@@ -145,6 +147,7 @@ Examples:
 
 addKnowledgeCommands(program);
 addEvidenceCommands(program);
+addPoolCommand(program);
 addDatabaseCommands(program);
 addRetentionCommands(program);
 addArchiveCommands(program);
