@@ -15,6 +15,7 @@ import { atLeastOne } from './input/numbers.ts';
 import { PLACE_HELP } from './input/place.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
+import { addMeasureCommands } from './measure-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
 import { addPoolCommand } from './pool-command.ts';
 import { addRetentionCommands } from './retention-commands.ts';
@@ -146,6 +147,7 @@ Examples:
   });
 
 addKnowledgeCommands(program);
+addMeasureCommands(program);
 addEvidenceCommands(program);
 addPoolCommand(program);
 addDatabaseCommands(program);

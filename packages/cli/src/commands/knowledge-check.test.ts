@@ -40,6 +40,20 @@ test('a case that does not come true is a mistake', () => {
   );
 });
 
+test('a worked score of a measure that does not come true is a mistake, and measures are counted', () => {
+  const measureCases = files.measureCases.map((file) =>
+    file.path === 'measures/peg.cases.yaml'
+      ? { ...file, text: file.text.replace('total: 5.3333', 'total: 16') }
+      : file,
+  );
+  const { lines, isFine } = checkKnowledge({ ...files, measureCases }, 'abc', 'knowledge/');
+  expect(isFine).toBe(false);
+  expect(lines[0]).toMatch(
+    /^knowledge\/measures\/peg\.cases\.yaml:\d+: The mean of three, not rounded: total should be 16, but is 5\.33/,
+  );
+  expect(lines.at(-2)).toMatch(/, \d\d measures, /);
+});
+
 test('a rule that refuses everyone with an illness is a mistake, at the file of the illness', () => {
   const subjects = files.subjects.map((file) =>
     file.path === 'conditions/osteoarthritis.yaml'
@@ -56,7 +70,7 @@ test('a rule that refuses everyone with an illness is a mistake, at the file of 
         }
       : file,
   );
-  const { lines, isFine } = checkKnowledge({ subjects, cases: [] }, 'abc', 'knowledge/');
+  const { lines, isFine } = checkKnowledge({ ...files, subjects, cases: [] }, 'abc', 'knowledge/');
   expect(isFine).toBe(false);
   expect(lines[0]).toMatch(
     /^knowledge\/conditions\/osteoarthritis\.yaml:\d+: "osteoarthritis" alone leads to not-today \(osteoarthritis-refused\)/,

@@ -9,6 +9,7 @@ import {
   loadLibrary,
   type SourceText,
 } from '@assuage/knowledge';
+import { checkMeasureCases } from '@assuage/outcomes';
 import {
   type Aspect,
   analyse,
@@ -26,7 +27,11 @@ export interface CheckReport {
 
 /** @param folder what to write before each path, so that an editor can open it; ends in a slash */
 export function checkKnowledge(
-  files: { readonly subjects: readonly SourceText[]; readonly cases: readonly SourceText[] },
+  files: {
+    readonly subjects: readonly SourceText[];
+    readonly cases: readonly SourceText[];
+    readonly measureCases: readonly SourceText[];
+  },
   release: string,
   folder: string,
 ): CheckReport {
@@ -39,13 +44,15 @@ export function checkKnowledge(
       ],
       isFine: false,
     };
-  const { knowledge } = loaded;
+  const { knowledge, measures } = loaded;
   const read = loadLibrary(files.subjects, knowledge);
   const misread = read.ok ? [] : read.issues;
   const engine = compileEngine(knowledge);
   const mistakes = analyse(engine).map((mistake) => issueFor(mistake, files.subjects));
   const cases = checkCases(engine, files.cases);
   const notShown = cases.notShown.map((rule) => issueForRule(rule, files.subjects));
+  const scored = checkMeasureCases(measures, files.measureCases);
+  const [passed, failed] = [cases.passed + scored.passed, cases.failed + scored.failed];
   const limits = engine.rules.reduce((sum, rule) => sum + rule.limits.length, 0);
   return {
     lines: [
@@ -53,6 +60,7 @@ export function checkKnowledge(
       ...mistakes.map((issue) => formatAt(folder, issue)),
       ...cases.issues.map((issue) => formatAt(folder, issue)),
       ...notShown.map((issue) => formatAt(folder, issue)),
+      ...scored.issues.map((issue) => formatAt(folder, issue)),
       ...(read.ok ? [countLibrary(read.library)] : []),
       [
         count(knowledge.conditions.length, 'condition'),
@@ -60,13 +68,20 @@ export function checkKnowledge(
         count(knowledge.medicineNames.length, 'medicine name'),
         count(knowledge.findings.length, 'finding'),
         count(knowledge.techniques.length, 'technique'),
+        count(measures.measures.length, 'measure'),
         count(knowledge.sources.length, 'source'),
         count(engine.rules.length, 'rule'),
         count(limits, 'limit'),
       ].join(', '),
-      `${count(cases.passed + cases.failed, 'case')}: ${cases.passed} passed, ${cases.failed} failed; release ${release}`,
+      `${count(passed + failed, 'case')}: ${passed} passed, ${failed} failed; release ${release}`,
     ],
-    isFine: misread.length + cases.issues.length + mistakes.length + notShown.length === 0,
+    isFine:
+      misread.length +
+        cases.issues.length +
+        mistakes.length +
+        notShown.length +
+        scored.issues.length ===
+      0,
   };
 }
 
