@@ -102,6 +102,16 @@ function bodyFor(row: Row, client: string, name: string): unknown {
     '/api/people/:id/clients/:client': { days: 1 },
     '/api/clients': entry('client', NOBODY, { name: 'New', born: '1990-01-01' }, by),
     '/api/clients/:id/links': { purpose: 'check-in', days: 1 },
+    '/api/clients/:id/files': {
+      id: `019a0000-0000-7000-8000-${(number++).toString(16).padStart(12, '0')}`,
+      on: `${TODAY}T09:42:00`,
+      title: 'Letter',
+      what: 'letter',
+      dated: TODAY,
+      // "abc", and its SHA-256 in FIPS 180-2.
+      sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      content: 'YWJj',
+    },
     '/api/link/open': { link: 'AA' },
     '/api/settings': { name: 'P', therapist: { name: 'N', training: [] }, jurisdiction: null },
     '/api/retention/:client/holds': { reason: 'a claim' },
@@ -167,6 +177,7 @@ test.each(WHO)('the table is right about %s', async (who) => {
       .replace(':client', client)
       .replace(':link', NOBODY)
       .replace(':hold', NOBODY)
+      .replace(':file', NOBODY)
       .replace(':id', 'AA');
     const body =
       row.method === 'GET' || row.method === 'DELETE' ? undefined : bodyFor(row, client, name);

@@ -3,12 +3,14 @@ import { type Actor, may } from '@assuage/accounts';
 import { type ClientRecord, dateOf, NOTHING_RECORDED } from '@assuage/record';
 
 /**
- * For whoever reads records: everything but the private notes of others. Who opens these in an
+ * For whoever reads records: everything but the private notes of others, and, for a guest and the client, but
+ * files that were withdrawn. Who opens these in an
  * emergency writes down why, and sees them for the rest of that day.
  *
  * @param today `YYYY-MM-DD`
  */
-export function readablePart(record: ClientRecord, actor: Actor, today: string): ClientRecord {
+export function readablePart(whole: ClientRecord, actor: Actor, today: string): ClientRecord {
+  const record = withoutWithdrawnFiles(whole, actor);
   if (isOpened(record, actor, today)) return record;
   const hidden = new Set(
     record.notes.flatMap(({ entry, privateTo }) =>
@@ -23,6 +25,12 @@ export function readablePart(record: ClientRecord, actor: Actor, today: string):
     amendments: record.amendments.filter(({ amends }) => !hidden.has(amends)),
   };
 }
+
+/** A withdrawn file is often somebody else's: only who may withdraw one still sees it. */
+const withoutWithdrawnFiles = (record: ClientRecord, actor: Actor): ClientRecord =>
+  may(actor, 'write-record')
+    ? record
+    : { ...record, files: record.files.filter(({ withdrawn }) => withdrawn === undefined) };
 
 const isOpened = ({ openings }: ClientRecord, actor: Actor, today: string): boolean =>
   may(actor, 'open-in-emergency') &&

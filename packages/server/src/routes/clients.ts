@@ -5,18 +5,15 @@ import {
   type BookedAppointment,
   CalendarDate,
   type ClientRecord,
-  checkEntries,
   Id,
   type Journal,
   NewEntry,
-  recordOf,
 } from '@assuage/record';
-import type { Engine } from '@assuage/safety';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
-import { falseAuthor, rightFor } from '../access/entry-rights.ts';
-import { contactPart, greetingPart, readablePart } from '../access/part-of-record.ts';
+import { rightFor } from '../access/entry-rights.ts';
+import type { Records } from '../access/records.ts';
 import { ApiError } from '../errors.ts';
 import { parsed } from '../parse.ts';
 
@@ -32,10 +29,9 @@ export interface TodayView {
 export interface ClientParts {
   readonly access: Access;
   readonly journal: Journal;
-  readonly engine: Engine;
+  readonly records: Records;
   /** The id of the practice. */
   readonly practice: () => string;
-  readonly now: () => Date;
   readonly today: () => string;
 }
 
@@ -48,49 +44,8 @@ const NewEntries = v.pipe(
   v.maxLength(500, 'must not hold more than 500 entries'),
 );
 
-export function clientRoutes({ access, journal, engine, practice, now, today }: ClientParts) {
-  /** As much of a record as whoever asks may see. */
-  const recordFor = async (c: Context, client: string): Promise<ClientRecord> => {
-    const { actor } = await access.asked(c);
-    const record = await recordOf(journal, practice(), client);
-    if (!record) throw new ApiError('client-not-found', 'No client has this id.');
-    if (may(actor, 'read-record', { client })) return readablePart(record, actor, today());
-    return actor.kind === 'link' ? greetingPart(record) : contactPart(record);
-  };
-
-  /** @param inBody turns a place in the list of entries into a place in what was sent */
-  const append = async (
-    c: Context,
-    entries: readonly NewEntry[],
-    client: string,
-    inBody = (where: string) => `body${where}`,
-  ): Promise<ClientRecord> => {
-    const { actor } = await access.asked(c);
-    const known = new Map(
-      (await journal.entries(practice(), client)).map(({ id, kind }) => [id, kind]),
-    );
-    const strangers = entries.flatMap((entry, i) =>
-      entry.client === client
-        ? []
-        : [{ where: `[${i}].client`, message: `is not ${client}, whose journal this is` }],
-    );
-    const authors = entries.flatMap((entry, i) => {
-      const problem = falseAuthor(entry, actor);
-      return problem ? [{ ...problem, where: `[${i}].${problem.where}` }] : [];
-    });
-    const problems = [...strangers, ...authors];
-    if (problems.length === 0)
-      problems.push(
-        ...checkEntries(entries, { engine, today: today(), kindOf: (id) => known.get(id) }),
-      );
-    if (problems.length > 0)
-      throw ApiError.invalid(
-        problems.map(({ where, message }) => ({ where: inBody(where), message })),
-      );
-    await journal.append(practice(), entries, now().toISOString());
-    return recordFor(c, client);
-  };
-
+export function clientRoutes({ access, journal, records, practice, today }: ClientParts) {
+  const { recordFor, append } = records;
   return new Hono()
     .get(
       '/api/today',
@@ -145,7 +100,7 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
           { where: 'body.kind', message: 'a new client begins with an entry of the kind "client"' },
         ]);
       const inBody = (where: string) => where.replace('[0]', 'body');
-      return c.json(await append(c, [entry], entry.client, inBody), 201);
+      return c.json(await append(c, [entry], entry.client, { inBody }), 201);
     })
     .post(
       '/api/clients/:id/entries',
@@ -156,6 +111,14 @@ export function clientRoutes({ access, journal, engine, practice, now, today }: 
         const entries = c.req.valid('json');
         for (const right of new Set(entries.map(rightFor)))
           await access.permit(c, right, { client: id });
+        const file = entries.findIndex(({ kind }) => kind === 'file');
+        if (file !== -1)
+          throw ApiError.invalid([
+            {
+              where: `body[${file}].kind`,
+              message: `a file comes with what it holds: send it to /api/clients/${id}/files`,
+            },
+          ]);
         return c.json(await append(c, entries, id), 201);
       },
     );
