@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '@assuage/record';
 import { expect, onTestFinished, test } from 'vitest';
+import { row, workbook } from '../../packages/contacts/src/testing/workbooks.ts';
 import { assuage } from './assuage.ts';
 
 const ENTERED = '2026-03-01T09:00:00.000Z';
@@ -117,17 +118,101 @@ test('a list as a spreadsheet on Windows saves it keeps its accents', async () =
   expect((await clients()).map(({ name }) => name)).toContain('José Durán');
 });
 
-test('a workbook, a missing file and the demo practice are refused', async () => {
+test('a damaged or an old workbook, a missing file and the demo practice are refused', async () => {
   const { data, list } = await practice(true);
   expect(await list('Name,DOB\nBen,1990-01-31\n')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('This is the demo practice'),
   });
-  expect((await list('PK\u0003\u0004')).stderr).toContain('Save it as CSV first');
+  expect((await list('PK\u0003\u0004')).stderr).toContain('this workbook or ZIP file is damaged');
+  expect((await list(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).stderr).toContain('of an old kind');
   const missing = await assuage(['import-clients', join(data, 'no.csv'), '--data', data]);
   expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no such file') });
   expect(await list('Name,DOB\nx,y\n', '--map', 'Name:name')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('Write column=field'),
   });
+});
+
+test('a workbook and vCards are taken as a CSV file is', async () => {
+  const { file, list, clients } = await practice();
+  const sheets = [
+    { name: 'Active', rows: row('Name', 'DOB', 'Phone') + row('Ben Okoro', '1990-01-31', '0555') },
+  ];
+  const book = await list(workbook({ sheets }));
+  expect(book.stderr).toBe('');
+  expect(book.stdout).toContain('The sheet "Active" was read.');
+  expect(book.stdout).toContain('  row 2: Ben Okoro is new');
+  const card = (name: string, more: string) =>
+    `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\n${more}END:VCARD\r\n`;
+  const cards = await list(
+    card('Ben Okoro', 'BDAY:1990-01-31\r\n') + card('Cy Hall', 'BDAY:19790402\r\n'),
+  );
+  expect(cards.stdout).toContain('  line 1: Ben Okoro is here already');
+  expect(cards.stdout).toContain('1 clients were added.');
+  expect((await clients()).map(({ name, contact }) => [name, contact?.phone])).toEqual([
+    ['Ana Silva', undefined],
+    ['Ben Okoro', '0555'],
+    ['Cy Hall', undefined],
+  ]);
+  expect((await list(workbook({ sheets }), '--sheet', 'Old')).stderr).toContain(
+    `${file}: nothing is written in a sheet "Old". The sheets are: Active`,
+  );
+});
+
+test('an import is taken back, but for those in whose records something was written since', async () => {
+  const { data, list, clients } = await practice();
+  const import1 = await list(
+    'Name,DOB\nBen Okoro,1990-01-31\nCy Hall,1979-04-02\nDi Moss,1980-05-03\n',
+  );
+  const [, id = ''] = /--undo (\S+)/.exec(import1.stdout) ?? [];
+  const [, ben, , di] = await clients();
+  const journal = await openJournal(join(data, 'assuage.sqlite'));
+  await journal.append(
+    'harbour',
+    [
+      {
+        id: '019a0000-0000-7000-8000-0000000000e1',
+        client: ben?.id ?? '',
+        kind: 'note',
+        v: 1,
+        on: '2026-03-02T09:42',
+        by: { name: 'Jo Field', role: 'therapist' },
+        body: { text: 'Called.' },
+      },
+    ],
+    ENTERED,
+  );
+  await journal.retention.hold('harbour', {
+    id: '019a0000-0000-7000-8000-0000000000e2',
+    client: di?.id ?? '',
+    reason: 'a claim',
+    placedBy: 'Jo Field',
+    placedAt: ENTERED,
+  });
+  await journal.close();
+  const undo = (...more: string[]) => assuage(['import-clients', '--data', data, ...more]);
+
+  expect((await undo('--list')).stdout).toContain(`${id}  `);
+  const dry = await undo('--undo', id, '--dry-run');
+  expect(dry.stdout).toContain('1 would be taken back, 2 kept, 0 gone already');
+  expect(await clients()).toHaveLength(4);
+
+  const done = await undo('--undo', id);
+  expect(done).toMatchObject({ code: 0, stderr: '' });
+  expect(done.stdout).toContain('1 taken back, 2 kept, 0 gone already');
+  expect(done.stdout).toMatch(/kept: Ben Okoro \(\S+\) 1 entry was added since/);
+  expect(done.stdout).toMatch(/kept: Di Moss \(\S+\) is on hold: a claim/);
+  expect((await clients()).map(({ name }) => name)).toEqual(['Ana Silva', 'Ben Okoro', 'Di Moss']);
+  expect((await undo('--undo', id)).stdout).toContain('0 taken back, 2 kept, 1 gone already');
+  expect((await undo('--list')).stdout).toContain('3 added, 2 here still');
+  expect((await assuage(['db', 'verify', '--data', data])).code).toBe(0);
+  const kept = await assuage(['retention', 'list', '--data', data]);
+  expect(kept.stdout).toContain('the import that began it was taken back');
+
+  expect(await undo('--undo', ANA)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`No import has the id ${ANA}`),
+  });
+  expect((await undo()).stderr).toContain('Name one file, or say --list');
 });

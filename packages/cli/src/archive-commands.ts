@@ -1,14 +1,11 @@
 /** Taking records out, and putting them back: the options of each command. What it says is made in `commands/`. */
 import { join, resolve } from 'node:path';
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command } from 'commander';
 import { backup } from './commands/backup.ts';
 import { exportAll } from './commands/export.ts';
 import { importAll } from './commands/import.ts';
-import { importClients } from './commands/import-clients.ts';
 import { restore } from './commands/restore.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
-import { FIELDS, type Field } from './input/client-list.ts';
-import type { DateOrder } from './input/list-dates.ts';
 import { atLeastOne } from './input/numbers.ts';
 import { PLACE_HELP, placeOf } from './input/place.ts';
 import { JOURNAL_FILE } from './input/practice.ts';
@@ -20,7 +17,7 @@ interface Options {
   readonly data?: string;
 }
 
-/** Adds `export`, `import`, `backup`, `restore` and `import-clients`. */
+/** Adds `export`, `import`, `backup` and `restore`. */
 export function addArchiveCommands(program: Command): void {
   onRecords(program.command('export'))
     .summary('write the whole practice into one file')
@@ -47,7 +44,6 @@ export function addArchiveCommands(program: Command): void {
     .action(async (file: string, place: Options) =>
       answer(await importAll(databaseOf(place), file)),
     );
-  addClientList(program);
   onRecords(program.command('backup'))
     .summary('copy everything into one file, while Assuage runs')
     .description(
@@ -108,77 +104,6 @@ export function addArchiveCommands(program: Command): void {
     .action(async (file: string, { data, passphraseFile }: RestoreOptions) =>
       answer(await restore({ file, folder: resolve(data), passphraseFile })),
     );
-}
-
-function addClientList(program: Command): void {
-  onRecords(program.command('import-clients'))
-    .summary('add clients from the list of another program')
-    .description(
-      'Reads a CSV file and adds everyone who is not here yet: name, date of birth, phone, e-mail and ' +
-        'address. What a column means is found by its name, in any order. Either every row is taken or ' +
-        'none. Who has the same name and date of birth as somebody here is left as they are.',
-    )
-    .addArgument(
-      new Argument('<file>', 'a CSV file, with the names of the columns in its first row'),
-    )
-    .option('--dry-run', 'only say what each column and each row would become')
-    .option('--skip-bad', 'leave out the rows that cannot be taken')
-    .addOption(
-      new Option(
-        '--map <column=field>',
-        `what a column means: ${FIELDS.join(', ')}, or nothing; may be given again`,
-      ).argParser(mapping),
-    )
-    .addOption(
-      new Option(
-        '--dates <order>',
-        'how dates are written, when they could be read in two ways',
-      ).choices(['dmy', 'mdy']),
-    )
-    .option('--practice <id>', 'which practice, when there are several')
-    .addHelpText(
-      'after',
-      help(
-        'assuage import-clients clients.csv --dry-run',
-        'assuage import-clients clients.csv --map "Client label=name" --map "Phone=nothing"',
-      ),
-    )
-    .action(async (file: string, options: ClientListOptions) => {
-      const done = await importClients({
-        database: databaseOf(options),
-        file,
-        practice: options.practice,
-        dryRun: options.dryRun ?? false,
-        skipBad: options.skipBad ?? false,
-        map: options.map ?? new Map(),
-        dates: options.dates,
-        now: new Date(),
-      });
-      if (done.ok) print(done.value);
-      else refuse(done.error);
-    });
-}
-
-interface ClientListOptions extends Options {
-  readonly practice?: string;
-  readonly dryRun?: boolean;
-  readonly skipBad?: boolean;
-  readonly map?: ReadonlyMap<string, Field | null>;
-  readonly dates?: DateOrder;
-}
-
-function mapping(
-  text: string,
-  before: ReadonlyMap<string, Field | null> | undefined,
-): ReadonlyMap<string, Field | null> {
-  const at = text.lastIndexOf('=');
-  const said = text.slice(at + 1).trim();
-  const field = FIELDS.find((one) => one === said);
-  if (at < 1 || (field === undefined && said !== 'nothing'))
-    throw new InvalidArgumentError(
-      `Write column=field; the field is one of ${FIELDS.join(', ')}, or nothing.`,
-    );
-  return new Map(before).set(text.slice(0, at).trim(), field ?? null);
 }
 
 interface BackupOptions extends Options {

@@ -7,6 +7,7 @@ import { addArchiveCommands } from './archive-commands.ts';
 import { explain } from './commands/explain.ts';
 import { type PlanFormat, plan } from './commands/plan.ts';
 import { serve } from './commands/serve.ts';
+import { addContactCommands } from './contact-commands.ts';
 import { addDatabaseCommands } from './db-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
@@ -153,6 +154,7 @@ addPoolCommand(program);
 addDatabaseCommands(program);
 addRetentionCommands(program);
 addArchiveCommands(program);
+addContactCommands(program);
 
 program
   .command('serve')

@@ -1,6 +1,5 @@
-/** Dates as other programs write them. Pure. */
-import { fail, type Result } from '../result.ts';
-import { parseDay } from './dates.ts';
+/** Dates of birth as other programs write them. Pure. */
+import { fail, ok, type Result } from './result.ts';
 
 /** Day or month first; a year in front is always understood. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -23,11 +22,30 @@ export function dateOrderIn(dates: readonly string[]): DateOrder | 'unclear' {
 
 /** @returns `YYYY-MM-DD`, or what is wrong */
 export function dayIn(text: string, order: DateOrder): Result<string, string> {
-  if (text === '') return fail('no date of birth');
   const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
-  if (year !== undefined) return parseDay(`${year}-${month}-${day}`);
+  if (year !== undefined) return dayOf(Number(year), Number(month), Number(day), text);
   const [, a, b, last] = YEAR_LAST.exec(text) ?? [];
   if (last === undefined)
     return fail(`"${text}" is not a date of birth; write it as 1979-04-02, with all of the year`);
-  return parseDay(order === 'dmy' ? `${last}-${b}-${a}` : `${last}-${a}-${b}`);
+  const [dayFirst, monthFirst] = [Number(a), Number(b)];
+  return order === 'dmy'
+    ? dayOf(Number(last), monthFirst, dayFirst, text)
+    : dayOf(Number(last), dayFirst, monthFirst, text);
+}
+
+/** @param text as it was written, for the message */
+export function dayOf(
+  year: number,
+  month: number,
+  day: number,
+  text: string,
+): Result<string, string> {
+  // Date.UTC rolls 31 February over into March: a date that comes back changed does not exist.
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal =
+    year >= 1000 &&
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day;
+  return isReal ? ok(date.toISOString().slice(0, 10)) : fail(`there is no such day as "${text}"`);
 }
