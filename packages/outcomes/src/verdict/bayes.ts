@@ -3,7 +3,7 @@
  * no sampling. Given φ and σ everything is normal, so that the posterior of a coefficient is a mixture of
  * normals over a grid of 48 by 48 Gauss–Legendre nodes. Against a grid of 300 by 300 it is good to 1e-6.
  */
-import { cholesky, gaussLegendre, normalCdf, root } from '@assuage/statistics';
+import { cholesky, gaussLegendre, normalCdf, normalQuantile } from '@assuage/statistics';
 import { productsAt, type Series } from './autoregression.ts';
 
 /** What is believed of a coefficient before any rating: normal. */
@@ -99,7 +99,9 @@ export function posteriorOf(
   const mean = average((one) => one.mean);
   const sd = Math.sqrt(average((one) => one.sd ** 2 + (one.mean - mean) ** 2));
   const below = (value: number) => average((one) => normalCdf((value - one.mean) / one.sd));
-  const quantile = (p: number) => root((x) => below(x) - p, mean - 40 * sd, mean + 40 * sd);
+  const density = (value: number) =>
+    average((one) => Math.exp(-0.5 * ((value - one.mean) / one.sd) ** 2) / one.sd) * INV_ROOT_2PI;
+  const quantile = (p: number) => quantileOf(p, { mean, sd, below, density });
   return {
     mean,
     sd,
@@ -108,6 +110,33 @@ export function posteriorOf(
     phi: average((one) => one.phi),
     sigma: average((one) => one.sigma),
   };
+}
+
+const INV_ROOT_2PI = 1 / Math.sqrt(2 * Math.PI);
+const MOST_STEPS = 200;
+
+/** Newton's method from the normal with the same mean and sd, halving whenever it would leave the bracket. */
+function quantileOf(
+  p: number,
+  of: {
+    readonly mean: number;
+    readonly sd: number;
+    below(value: number): number;
+    density(value: number): number;
+  },
+): number {
+  let [low, high] = [of.mean - 40 * of.sd, of.mean + 40 * of.sd];
+  let x = of.mean + of.sd * normalQuantile(p);
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const missed = of.below(x) - p;
+    if (missed > 0) high = x;
+    else low = x;
+    const newton = x - missed / of.density(x);
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - x) <= 1e-12 * of.sd) return next;
+    x = next;
+  }
+  return x;
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
