@@ -58,6 +58,24 @@ const knowledge = createRoute({
     'KnowledgeScreen',
   ),
 });
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/claims',
+  component: lazyRouteComponent(
+    () => import('./screens/evidence/claims.screen.tsx'),
+    'ClaimsScreen',
+  ),
+});
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/claims/$id',
+  component: lazyRouteComponent(() => import('./screens/evidence/claim.screen.tsx'), 'ClaimScreen'),
+});
+const study = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/studies/$id',
+  component: lazyRouteComponent(() => import('./screens/evidence/study.screen.tsx'), 'StudyScreen'),
+});
 const subject = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/$id',
@@ -223,6 +241,9 @@ const routes = root.addChildren([
   sessionPlan,
   record,
   knowledge,
+  claims,
+  claim,
+  study,
   subject,
   checkIn,
   clientsIntake,

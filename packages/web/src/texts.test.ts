@@ -2,6 +2,7 @@ import { countWords, gradeOf, longEnough, sentencesIn } from '@assuage/knowledge
 import { expect, test } from 'vitest';
 import { DECISION_WORDS } from './components/decision.words.ts';
 import { consultationTexts } from './screens/consultation/consultation.words.ts';
+import { evidenceTexts } from './screens/evidence/evidence.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import * as texts from './texts.ts';
 
@@ -20,7 +21,7 @@ const decisions = Object.fromEntries(
   Object.entries(DECISION_WORDS).map(([decision, { words }]) => [decision, words.client]),
 );
 const all = [
-  ...textsIn({ ...texts, knowledgeTexts, consultationTexts }, 'texts'),
+  ...textsIn({ ...texts, knowledgeTexts, evidenceTexts, consultationTexts }, 'texts'),
   ...textsIn(decisions, 'decision'),
 ];
 

@@ -1,5 +1,5 @@
 /** What the page asks of the server. Every failure is an `ApiError` in words for the therapist. */
-import type { Knowledge } from '@assuage/knowledge';
+import type { Knowledge, Library } from '@assuage/knowledge';
 import type { ClientDetails, ClientRecord, NewEntry, PracticeView, TodayView } from './record.ts';
 
 export class ApiError extends Error {
@@ -55,6 +55,8 @@ export const send = <T>(path: string, body: unknown): Promise<T> => sendAs('POST
 
 export const getPractice = (): Promise<PracticeView> => ask('/api/practice');
 export const getKnowledge = (): Promise<Knowledge> => ask('/api/knowledge');
+/** What studies found: asked for only by the pages that show it. */
+export const getEvidence = (): Promise<Library> => ask('/api/evidence');
 export const getToday = (date: string): Promise<TodayView> => ask(`/api/today?date=${date}`);
 export const getClients = (): Promise<ClientDetails[]> => ask('/api/clients');
 export const getClient = (id: string): Promise<ClientRecord> =>

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
@@ -33,6 +33,11 @@ function KnowledgeList({ shelf }: { readonly shelf: Shelf }) {
       <p>{texts.what}</p>
       <p>{texts.notDiagnosis}</p>
       <SearchBox shelf={shelf} typed={typed} onType={type} />
+      <p>
+        <Link to="/knowledge/claims" className="knowledge-link">
+          {texts.claims}
+        </Link>
+      </p>
       <section aria-labelledby="lists">
         <h2 id="lists">{texts.browse}</h2>
         {listsOf(index).map(({ title, links }) => (

@@ -1,6 +1,7 @@
 import type { HandbookPage } from '@assuage/handbook';
 import { Page } from '../../components/page.tsx';
 import { useArrival } from '../../components/use-arrival.ts';
+import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { Correction } from './correction.tsx';
 import { ForEveryone } from './for-everyone.tsx';
 import { KIND_WORDS, knowledgeTexts as texts } from './knowledge.words.ts';
@@ -47,6 +48,9 @@ export function SubjectPage({ page, release }: SubjectPageProps) {
       <ForEveryone page={page} />
       <MedicineNames page={page} />
       <TechniqueFacts page={page} />
+      {page.kind === 'condition' || page.kind === 'technique' ? (
+        <EvidenceSection id={page.id} />
+      ) : null}
       <section aria-labelledby="rules">
         <h2 id="rules">{texts.rules}</h2>
         {rules.length > 0 ? (

@@ -1,0 +1,72 @@
+// What is said of massage and what studies found, in a real browser with the real program.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible } from './support/accessibility.ts';
+import { test } from './support/app.ts';
+
+const LONG = 300_000;
+
+const title = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+test('a claim leads to its verdict, to the studies on both sides, and to the paper', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/knowledge`);
+  await page.getByRole('link', { name: /^What is said of massage/ }).click();
+  await title(page, 'What is said, and what was found');
+  await page.getByRole('link', { name: 'Massage lowers cortisol' }).click();
+  await title(page, 'Massage lowers cortisol');
+  await page.getByText('Contradicted', { exact: true }).waitFor();
+  await page
+    .getByRole('region', { name: 'Studies against it' })
+    .getByRole('link', { name: 'Moyer and others, 2011' })
+    .click();
+  await page.getByText('No difference was found').first().waitFor();
+  const paper = page.getByRole('link', { name: /^Open the paper/ });
+  expect(await paper.getAttribute('href')).toMatch(/^https:\/\/(doi\.org|pubmed)/);
+  expect(await page.title()).not.toContain('cortisol');
+});
+
+test('an illness says what studies show, how sure that is and why, and tells "no evidence" from "no effect"', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/knowledge/osteoarthritis`);
+  const shown = page.getByRole('region', { name: 'What studies show' });
+  await shown.getByText('the newest paper here is of 2021').waitFor();
+  await shown.getByText('Why moderate, and from which studies').first().click();
+  await shown
+    .getByText(/^One step down for risk of bias/)
+    .first()
+    .waitFor();
+  await shown.getByRole('link', { name: 'Perlman and others, 2018' }).first().click();
+  await page.getByText('−8.16 (95% interval −13.5 to −2.81)').waitFor();
+
+  await page.goto(`${app.url}/knowledge/lupus`);
+  await page.getByText(/^No evidence: no study of massage/).waitFor();
+  await page.goto(`${app.url}/knowledge/gout`);
+  await page.getByText(/^Not looked at/).waitFor();
+});
+
+test('what is missing at an address is said', async ({ page, app }) => {
+  await page.goto(`${app.url}/knowledge/claims/no-such-claim`);
+  await title(page, 'There is no such page');
+  await page.getByRole('link', { name: 'What is said, and what was found' }).click();
+  await title(page, 'What is said, and what was found');
+});
+
+test.for(['claims', 'claims/relieves-pain', 'studies/romanowski-2017-as', 'multiple-sclerosis'])(
+  '/knowledge/%s has no fault that axe-core finds, on a phone and a tablet',
+  { timeout: LONG },
+  async (path, { page, app }) => {
+    await page.goto(`${app.url}/knowledge/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page
+      .getByText(/How sure this is|How it was done|the newest paper/)
+      .first()
+      .waitFor();
+    await expectAccessible(page, path);
+  },
+);
