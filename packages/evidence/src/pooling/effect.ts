@@ -15,26 +15,29 @@ const FARTHEST = 1e7;
 
 /** The effects, when a model can be fitted to them; otherwise which study is in the way, and why. */
 export function usable(effects: readonly Effect[]): Answer<readonly Effect[]> {
-  for (const [i, { yi, vi }] of effects.entries()) {
+  let [least, most, largest] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (let i = 0; i < effects.length; i += 1) {
+    const { yi = Number.NaN, vi = Number.NaN } = effects[i] ?? {};
+    least = Math.min(least, vi);
+    most = Math.max(most, vi);
+    largest = Math.max(largest, Math.abs(yi));
+    if (Number.isFinite(yi) && vi >= 1e-150 && vi <= 1e150) continue;
     const study = `study ${i + 1}`;
     if (!Number.isFinite(yi)) return refuse(`${study} has no finite estimate (${yi})`);
     if (!Number.isFinite(vi) || vi < 0)
       return refuse(`${study} has no usable variance (${vi}): it must be a number above 0`);
     if (vi === 0) return refuse(`${study} has a variance of 0, so its weight would be infinite`);
-    if (vi < 1e-150 || vi > 1e150)
-      return refuse(`the variance of ${study} (${vi}) is out of reach: state it in another unit`);
+    return refuse(`the variance of ${study} (${vi}) is out of reach: state it in another unit`);
   }
-  const variances = effects.map(({ vi }) => vi);
-  const least = Math.min(...variances);
-  const most = Math.max(...variances);
   if (most > WIDEST * least)
     return refuse(
       `the variances lie too far apart (${least} to ${most}) to be weighed against each other`,
     );
-  const far = effects.findIndex(({ yi }) => Math.abs(yi) > FARTHEST * Math.sqrt(most));
-  if (far >= 0)
+  if (largest > FARTHEST * Math.sqrt(most)) {
+    const far = effects.findIndex(({ yi }) => Math.abs(yi) === largest);
     return refuse(
       `the estimate of study ${far + 1} is more than ten million standard errors from 0`,
     );
+  }
   return answer(effects);
 }

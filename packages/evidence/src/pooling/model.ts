@@ -179,7 +179,9 @@ function described(
       Math.sqrt(at(covariance[j] ?? [], j)),
       df,
     );
-  const tested = p === 1 ? [0] : moderators.map((_, j) => j + 1);
+  const coefficients = [coefficient(0), ...moderators.map((_, j) => coefficient(j + 1))] as const;
+  const tested = moderators.map((_, j) => j + 1);
+  const only = p <= 2 ? coefficients[p - 1] : undefined;
   const total = final.weights.reduce((all, w) => all + w, 0);
   const logVariances = sample.vi.reduce((all, v) => all + Math.log(v + spread.tau2), 0);
   const common = -logVariances / 2 - final.rss / 2;
@@ -190,13 +192,16 @@ function described(
     test,
     effects,
     moderators,
-    coefficients: [coefficient(0), ...moderators.map((_, j) => coefficient(j + 1))],
+    coefficients,
     covariance,
     df,
     tau2: spread.tau2 * unit * unit,
     tau2Se: spread.se === null ? null : spread.se * unit * unit,
     heterogeneity: heterogeneityOf(sample, spread.tau2, unit),
-    omnibus: omnibusOf(final, tested, factor, df),
+    omnibus:
+      only === undefined
+        ? omnibusOf(final, tested, factor, df)
+        : { statistic: squared(only.statistic), df1: 1, df2: df, p: only.p },
     r2: explained(sample, spread, model),
     logLikelihood: {
       ml: common - k * perUnit,
@@ -251,6 +256,8 @@ function upperTail(x: number, df: number | null): number {
   return df === null ? normalCdf(x, 'upper') : tCdf(x, df, 'upper');
 }
 
+const squared = (t: number | null): number | null => (t === null ? null : t * t);
+
 function heterogeneityOf(sample: Sample, tau2: number, unit: number): Heterogeneity {
   const df = sample.yi.length - sample.columns.length;
   const common = momentsAt(sample, 0);
@@ -279,11 +286,6 @@ function omnibusOf(
   const values = places.map((j) => at(final.beta, j));
   const none = { statistic: null, df1, df2: df, p: null };
   if (factor === 0) return none;
-  if (df1 === 1) {
-    const [j = 0] = places;
-    const square = at(final.beta, j) ** 2 / (factor * at(final.inverse[j] ?? [], j));
-    return { statistic: square, df1, df2: df, p: 2 * upperTail(Math.sqrt(square), df) };
-  }
   const part = places.map((i) => places.map((j) => factor * at(final.inverse[i] ?? [], j)));
   // Divided by their own size, so that moderators in very different units stay solvable.
   const scale = part.map((row, i) => Math.sqrt(at(row, i)));

@@ -117,8 +117,11 @@ function predictionOf(fit: Fit): Report['prediction'] {
 function biasOf(fit: Fit): Report['bias'] {
   const egger = asymmetry(fit, 'egger');
   const mixed = asymmetry(fit, 'mixed');
-  const filled = trimAndFill(fit, 'L0');
-  if (!egger.ok || !mixed.ok || !filled.ok) return null;
+  if (!egger.ok || !mixed.ok) return null;
+  // The side that trimAndFill would find for itself, by the same fit.
+  const side = mixed.value.slope.estimate < 0 ? 'right' : 'left';
+  const filled = trimAndFill(fit, 'L0', side);
+  if (!filled.ok) return null;
   return { egger: egger.value, mixed: mixed.value, trimAndFill: filled.value };
 }
 
