@@ -115,6 +115,14 @@ const myPlan = createRoute({
     'MyPlanScreen',
   ),
 });
+const myProgress = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id/progress',
+  component: lazyRouteComponent(
+    () => import('./screens/progress/my-progress.screen.tsx'),
+    'MyProgressScreen',
+  ),
+});
 
 const book = createRoute({
   getParentRoute: () => root,
@@ -249,6 +257,7 @@ const routes = root.addChildren([
   clientsIntake,
   sent,
   myPlan,
+  myProgress,
 ]);
 
 export const createAppRouter = () =>

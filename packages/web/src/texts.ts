@@ -123,6 +123,22 @@ export const sentTexts = {
   therapist: 'For your therapist: the session plan',
   none: 'There are no answers from today yet.',
   start: 'Check in',
+  progress: 'See how your pain has been',
+} as const;
+
+export const progressTexts = {
+  title: 'How it is going',
+  pain: 'Your pain before each session',
+  lowerIsBetter: 'Lower is better.',
+  none: 'There are no scores yet. Each check-in adds one.',
+  table: 'Show as a table',
+  date: 'Day',
+  score: 'Score',
+  ticks: 'The marks at the bottom are sessions.',
+  band: 'The grey band is where you started, and 1 point around it. In studies, people felt a change of 1 point as slight.',
+  medicine: (day: string) => `A medicine changed on ${day}. We count from there.`,
+  rightAfter: 'How you feel right after a session is not counted here.',
+  back: 'Back',
 } as const;
 
 export const myPlanTexts = {

@@ -15,12 +15,14 @@ import { CheckIns } from './check-ins.tsx';
 import { Clearances } from './clearances.tsx';
 import { Consents } from './consents.tsx';
 import { Contact } from './contact.tsx';
+import { Files } from './files.tsx';
 import { Findings } from './findings.tsx';
 import { Goals } from './goals.tsx';
 import { Letters } from './letters.tsx';
 import { LimitsInForce } from './limits-in-force.tsx';
 import { ListedFacts } from './listed-facts.tsx';
 import { Notes } from './notes.tsx';
+import { Progress } from './progress.tsx';
 import { Sessions } from './sessions.tsx';
 
 interface ClientPageProps {
@@ -83,10 +85,12 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Clearances {...section} />
           <Consents {...section} />
           <Goals {...section} />
+          <Progress view={view} />
           <Sessions {...section} />
           <Aftermath {...section} />
           <Notes {...section} />
           <Letters {...section} />
+          <Files {...section} />
           <CheckIns view={view} />
           <Appointments {...section} />
           {practice.you?.role === 'guest' ? null : (

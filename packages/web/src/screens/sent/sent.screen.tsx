@@ -60,6 +60,11 @@ function Sent({ at: { engine, record, practice } }: { readonly at: ClientAtWork 
             {sentTexts.plan}
           </Link>
         )}
+        {isByLink ? null : (
+          <Link className="button" to="/check-in/$id/progress" params={{ id }}>
+            {sentTexts.progress}
+          </Link>
+        )}
         <Link className="button" to="/check-in/$id" params={{ id }}>
           {sentTexts.again}
         </Link>

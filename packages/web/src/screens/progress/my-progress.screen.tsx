@@ -1,0 +1,41 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Page } from '../../components/page.tsx';
+import { localToday } from '../../components/times.ts';
+import { painCourse } from '../../state/course.ts';
+import { type ClientAtWork, useClient } from '../../state/use-client.ts';
+import { progressTexts } from '../../texts.ts';
+import { ClientLoading } from '../client-loading.tsx';
+import { CourseView } from './course-view.tsx';
+
+const route = getRouteApi('/check-in/$id/progress');
+
+/** What the client's own scores show, and how sure that is. */
+export function MyProgressScreen() {
+  const { id } = route.useParams();
+  const { loaded, again } = useClient(id);
+  return loaded.status === 'here' ? (
+    <MyProgress at={loaded.value} />
+  ) : (
+    <ClientLoading loaded={loaded} again={again} />
+  );
+}
+
+function MyProgress({ at: { engine, record } }: { readonly at: ClientAtWork }) {
+  const today = localToday();
+  const course = useMemo(() => painCourse(engine, record, today), [engine, record, today]);
+  return (
+    <Page
+      title={progressTexts.title}
+      audience="client"
+      before={
+        <Link className="back" to="/check-in/$id/sent" params={{ id: record.client.id }}>
+          {progressTexts.back}
+        </Link>
+      }
+    >
+      <h2>{progressTexts.pain}</h2>
+      <CourseView course={course} id="pain" />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { painCourse } from './course.ts';
+import type { CheckIn, ClientRecord } from './record.ts';
+import { EMPTY_RECORD } from './testing/empty-record.ts';
+
+const TODAY = '2026-06-01';
+const checkIn = (on: string, painNow: number | null): CheckIn => ({
+  entry: on,
+  on,
+  entered: `${on}:00.000Z`,
+  by: { name: 'Ana', role: 'client' },
+  statements: [],
+  pain: [],
+  painNow,
+  wish: '',
+  wishes: [],
+});
+const engine = {
+  fact: (id: string) => ({ kind: id === 'methotrexate' ? 'medicine' : 'finding' }) as never,
+};
+const weekly = (values: readonly (number | null)[]): CheckIn[] =>
+  values.map((value, i) =>
+    checkIn(new Date(Date.UTC(2026, 0, 5 + 7 * i)).toISOString().slice(0, 16), value),
+  );
+const withCheckIns = (more: Partial<ClientRecord>): ClientRecord => ({ ...EMPTY_RECORD, ...more });
+
+test('a course without a score is collecting, and says so', () => {
+  const { days, said } = painCourse(engine, EMPTY_RECORD, TODAY);
+  expect(days).toEqual([]);
+  expect(said.headline).toBe('Too soon to tell');
+});
+
+test('the course is made of the pain before each session, and no check-in without an answer', () => {
+  const checkIns = weekly([7, null, 7, 6, 8, 7, 5, 3, 3, 4, 3, 2]);
+  const { days, said } = painCourse(engine, withCheckIns({ checkIns }), TODAY);
+  expect(days).toHaveLength(11);
+  expect(said.sentences[0]).toBe('Your pain is lower than when you started: 3, was 7.');
+});
+
+test('a medicine that begins after the first score begins a new phase; one known before does not', () => {
+  const checkIns = weekly([9, 9, 9, 9, 9, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]);
+  const said = (answer: 'yes' | 'no', at: string) =>
+    ({ fact: 'methotrexate', answer, by: 'Ana', at }) as const;
+  const old = withCheckIns({ checkIns, statements: [said('yes', '2025-12-01T09:00')] });
+  expect(painCourse(engine, old, TODAY)).toMatchObject({ changes: [], verdict: { change: -5 } });
+  const begun = withCheckIns({ checkIns, statements: [said('yes', '2026-02-09T09:00')] });
+  expect(painCourse(engine, begun, TODAY)).toMatchObject({
+    changes: ['2026-02-09'],
+    verdict: { level: 'pattern', direction: 'same' },
+  });
+  const again = withCheckIns({
+    checkIns,
+    statements: [said('yes', '2025-12-01T09:00'), said('yes', '2026-02-09T09:00')],
+  });
+  expect(painCourse(engine, again, TODAY).changes).toEqual([]);
+});

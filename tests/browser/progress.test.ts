@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import { expectAccessible } from './support/accessibility.ts';
+import { test } from './support/app.ts';
+
+test('a client reads in a sentence, a chart and a table how it is going, and no cause is named', async ({
+  page,
+  app,
+}) => {
+  const id = await app.clientId('Kim Larsen');
+  await page.goto(`${app.url}/check-in/${id}/sent`);
+  await page.getByRole('link', { name: 'See how your pain has been' }).click();
+  await page.getByRole('heading', { name: 'How it is going', level: 1 }).waitFor();
+  // First five 6 5 6 7 5, last five with today's 3: 3 4 3 3 3.
+  await page.getByText('Your pain is lower than when you started: 3, was 6.').waitFor();
+  await page.getByText('This is a pattern, not a test. It cannot say why.').waitFor();
+  const chart = page.getByRole('img', { name: /^Chart of pain/ });
+  expect(await chart.locator('circle').count()).toBe(14);
+  expect(await chart.locator('desc').textContent()).toMatch(
+    /^14 scores of pain\. First 6 on .+, last 3 on .+, highest 7, lowest 3\.$/,
+  );
+  await page.getByText('Show as a table').click();
+  expect(await page.getByRole('row').count()).toBe(15);
+  await expectAccessible(page, 'how it is going');
+});
+
+test('a therapist finds the same on the client’s page, and too few scores are said to be too few', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/clients/${await app.clientId('Kim Larsen')}`);
+  const section = page.getByRole('region', { name: 'How it is going' });
+  await section.getByText('Your pain is lower than when you started: 3, was 6.').waitFor();
+  await page.goto(`${app.url}/clients/${await app.clientId('Ana Silva')}`);
+  await section.getByText('Too early to say: 3 of 10 ratings.').waitFor();
+  await page.goto(`${app.url}/clients/${await app.clientId('Ben Ortiz')}`);
+  await section.getByText('There are no scores yet. Each check-in adds one.').waitFor();
+});
