@@ -38,7 +38,7 @@ test('an illness says what studies show, how sure that is and why, and tells "no
   await shown.getByText('the newest paper here is of 2021').waitFor();
   await shown.getByText('Why moderate, and from which studies').first().click();
   await shown
-    .getByText(/^One step down for risk of bias/)
+    .getByText(/^One step down for too few people/)
     .first()
     .waitFor();
   await shown.getByRole('link', { name: 'Perlman and others, 2018' }).first().click();

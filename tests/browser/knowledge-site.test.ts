@@ -88,7 +88,7 @@ test('a condition says what studies show, how sure that is and why', async ({ pa
   await page.getByRole('heading', { name: 'What studies show' }).waitFor();
   await page.getByText('Why moderate, and from which studies').first().click();
   await page
-    .getByText(/^One step down for risk of bias/)
+    .getByText(/^One step down for too few people/)
     .first()
     .waitFor();
   await open(page, 'conditions/lupus.html');

@@ -33,7 +33,7 @@ describe('a study', () => {
   it('says its numbers with their interval and which way is better', () => {
     const outcomes = pages.study('perlman-2018-oa')?.outcomes ?? [];
     expect(outcomes[0]).toEqual({
-      measure: 'global vs light-touch (PRIMARY)',
+      measure: 'Pain, stiffness and function together, main outcome',
       how: 'WOMAC 0-100; 8 weeks; lower is better',
       shows: 'In favour of massage',
       numbers: [
@@ -76,7 +76,7 @@ describe('the evidence of a condition', () => {
     expect(finding).toMatchObject({ certainty: 'moderate', against: 'light touch' });
     expect(finding?.steps).toEqual([
       'Randomised trials start at high.',
-      'One step down for risk of bias, which leaves moderate: People knew what they got, and rated themselves.',
+      'One step down for too few people, which leaves moderate: 222 people, in one trial.',
     ]);
   });
 

@@ -28,6 +28,7 @@ import {
   HINDRANCE_WORDS,
   SAYS_WORDS,
   STATE_WORDS,
+  sentenceCase,
   VERDICT_WORDS,
 } from './words.ts';
 
@@ -157,7 +158,7 @@ const claimLink = ({ id, claim, verdict }: Claim): ClaimLink => ({
 });
 
 const findingOf = (finding: GradedFinding): EvidenceFinding => ({
-  outcome: finding.outcome,
+  outcome: sentenceCase(finding.outcome),
   against: COMPARATOR_WORDS[finding.against],
   says: SAYS_WORDS[finding.says],
   plain: finding.plain,

@@ -8,6 +8,7 @@ import {
   doseWords,
   effectWords,
   SHOWS_WORDS,
+  sentenceCase,
 } from './words.ts';
 
 /** "Perlman and others, 2018"; "Backus and others, 2016"; "Coelho, Boddy and Ernst, year not read" */
@@ -64,7 +65,7 @@ export function studyFacts(study: Study): { term: string; text: string }[] {
 
 export const studyOutcomes = ({ outcomes }: Study): StudyOutcome[] =>
   outcomes.map((outcome) => ({
-    measure: outcome.measure,
+    measure: sentenceCase(outcome.measure),
     how: howMeasured(outcome),
     shows: SHOWS_WORDS[outcome.shows],
     numbers: [

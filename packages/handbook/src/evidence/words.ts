@@ -115,6 +115,9 @@ const EFFECT_WORDS: Readonly<Record<StudyEffect['kind'], string>> = {
   'not-said': 'An effect whose scale is not said',
 };
 
+/** As the beginning of a line. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const numberWords = (number: number): string => `${number}`.replace('-', '−');
 
 /** "Difference of the means: −8.16 (95% interval −13.5 to −2.81). Lower is better." */
