@@ -20,7 +20,7 @@ export interface Study extends Effect {
   readonly people?: number;
 }
 
-/** What a smaller value means for the people in the studies. */
+/** Which effects are good for the people in the studies: of pain, the lower ones. */
 export type Better = 'lower' | 'higher';
 
 export interface ReportRequest {
@@ -81,7 +81,7 @@ export function report(studies: readonly Study[], request: ReportRequest): Answe
   if (!derSimonianLaird.ok) return derSimonianLaird;
   const plain = moderators.length === 0;
   const random = fit.value.method !== 'FE';
-  const others = display.pooled && plain ? leaveOneOut(fit.value) : null;
+  const others = plain ? leaveOneOut(fit.value) : null;
   const moved = others?.ok ? influence(fit.value, others.value) : null;
   return answer({
     ...base,

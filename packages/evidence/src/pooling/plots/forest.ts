@@ -4,7 +4,7 @@ import { ticksFor } from './axis.ts';
 import { element, escaped, line, picture, text } from './svg.ts';
 import { ownInterval, pooledOf } from './table.ts';
 
-const WIDTH = 780;
+const WIDTH = 820;
 const LEFT = 220;
 const RIGHT = 540;
 const ROW = 24;
