@@ -57,6 +57,10 @@ export function consentLines(record: ClientRecord, today: string): ConsentLine[]
   return [...newest.values(), ...atIntake];
 }
 
+/** Whether the client agrees to photos on this day. */
+export const agreesToPhotos = (record: ClientRecord, today: string): boolean =>
+  consentLines(record, today).some(({ what, counts }) => what === 'photos' && counts);
+
 /** The body of an entry that takes the consent back. */
 export function withdrawalOf({ what, about }: ConsentLine, client: string): ConsentBody {
   const rest = {

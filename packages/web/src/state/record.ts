@@ -14,4 +14,5 @@ export type {
 export type CheckIn = Noted<'check-in'>;
 export type SessionEntry = ClientRecord['sessions'][number];
 export type SessionSegment = SessionEntry['segments'][number];
+export type FileEntry = ClientRecord['files'][number];
 export type Permission = RecordedPermission;

@@ -29,6 +29,8 @@ export interface ClientHandle {
   /** Keeps the entries on this device, shows them, and sends them. @returns whether they are saved */
   readonly save: (entries: readonly NewEntry[]) => Promise<boolean>;
   readonly retry: () => Promise<boolean>;
+  /** The record as the server answered another request of this page. */
+  readonly take: (record: ClientRecord) => void;
   /** Takes back the entry that the server refused, and sends the ones after it. */
   readonly takeBack: () => Promise<boolean>;
 }
@@ -117,5 +119,5 @@ export function useClient(id: string): ClientHandle {
     return { status: 'here', value: { ...value, record } };
   }, [id, loaded, received, unsent]);
 
-  return { loaded: withAll, again, saving, save, retry, takeBack };
+  return { loaded: withAll, again, saving, save, take: setReceived, retry, takeBack };
 }

@@ -36,6 +36,15 @@ export const HOW_WORDS: Record<Consent['how'], string> = {
   paper: 'signed on paper',
 };
 
+export const FILE_CHOICES: Choices<BodyOf<'file'>['what']> = [
+  ['photo', 'Photo'],
+  ['scan', 'Scan'],
+  ['letter', 'Letter from a clinician'],
+  ['test-result', 'Test result'],
+  ['other', 'Something else'],
+];
+export const FILE_WORDS = wordsOf(FILE_CHOICES);
+
 export const FEELING_CHOICES: Choices<BodyOf<'reaction'>['feeling']> = [
   ['better', 'Better'],
   ['same', 'About the same'],
