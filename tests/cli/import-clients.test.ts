@@ -1,5 +1,5 @@
 // A list of clients from another program: looked at first, then taken whole or not at all, and never twice.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '@assuage/record';
@@ -215,4 +215,23 @@ test('an import is taken back, but for those in whose records something was writ
     stderr: expect.stringContaining(`No import has the id ${ANA}`),
   });
   expect((await undo()).stderr).toContain('Name one file, or say --list');
+});
+
+test('contact data go out as vCards, of one client or of all, and come in again elsewhere', async () => {
+  const { data, list } = await practice();
+  await list('Name,DOB,Phone\nBen Okoro,1990-01-31,0555 2\n');
+  const out = (name: string, ...more: string[]) =>
+    assuage(['export-contacts', join(data, name), '--data', data, ...more]);
+  expect((await out('all.vcf')).stdout).toContain('The contact data of 2 clients are in');
+  expect((await out('one.vcf', '--client', 'Ben Okoro')).code).toBe(0);
+  expect(readFileSync(join(data, 'one.vcf'), 'utf8')).toMatch(
+    /^BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:uuid:\S+\r\nFN:Ben Okoro\r\nN:Okoro;Ben;;;\r\nTEL:0555 2\r\nBDAY:1990-01-31\r\nEND:VCARD\r\n$/,
+  );
+  const elsewhere = await practice();
+  const taken = await elsewhere.list(readFileSync(join(data, 'all.vcf')));
+  expect(taken.stdout).toContain('1 new, 1 here already, 0 cannot be taken');
+  expect((await out('all.vcf')).stderr).toContain('is there already');
+  expect((await out('no.vcf', '--client', 'Nobody')).stderr).toContain(
+    'No client has the id or name',
+  );
 });

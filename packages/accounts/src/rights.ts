@@ -54,6 +54,10 @@ export const RIGHTS = {
   'share-record': therapists,
   'export-client': { ...therapists, client: 'own' },
   'export-practice': owner,
+  /** Name and contact data alone: of one client, and of all. */
+  'export-contact': { ...staff, client: 'own' },
+  'export-contacts': owner,
+  'import-clients': owner,
   'manage-accounts': owner,
   'change-settings': owner,
   'read-audit': owner,

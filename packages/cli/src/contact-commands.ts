@@ -1,6 +1,7 @@
 /** Clients in from another program's list, and out again: the options of each command. What it says is made in `commands/`. */
 import type { DateOrder, Field } from '@assuage/contacts';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { exportContacts } from './commands/export-contacts.ts';
 import { importClients, listImports, undoImport } from './commands/import-clients.ts';
 import { EXIT_HELP } from './exit.ts';
 import { PLACE_HELP, placeOf } from './input/place.ts';
@@ -35,7 +36,7 @@ interface ImportOptions extends Options {
   readonly undo?: string;
 }
 
-/** Adds `import-clients`. */
+/** Adds `import-clients` and `export-contacts`. */
 export function addContactCommands(program: Command): void {
   onRecords(program.command('import-clients'))
     .summary('add clients from the list of another program')
@@ -89,6 +90,31 @@ export function addContactCommands(program: Command): void {
       const now = new Date();
       answer(await importClients({ ...records, file, map, dates, sheet, dryRun, skipBad, now }));
     });
+  onRecords(program.command('export-contacts'))
+    .summary("write clients' contact data for an address book")
+    .description(
+      'Writes name, phone, e-mail, address and date of birth as vCards (3.0), which telephones, mail programs ' +
+        'and other practice programs read. Nothing about health, and not whom to call in an emergency.',
+    )
+    .addArgument(new Argument('<file>', 'the file to write, such as clients.vcf'))
+    .option('--client <id or name>', 'this one alone (default: everyone)')
+    .addHelpText(
+      'after',
+      help(
+        'assuage export-contacts clients.vcf',
+        'assuage export-contacts ana.vcf --client "Ana Silva"',
+      ),
+    )
+    .action(async (file: string, { client, ...options }: Options & { client?: string }) =>
+      answer(
+        await exportContacts({
+          database: databaseOf(options),
+          practice: options.practice,
+          file,
+          client,
+        }),
+      ),
+    );
 }
 
 function mapping(

@@ -17,5 +17,5 @@ export {
   type ListOptions,
   type Need,
 } from './listed.ts';
-export { MOST_FILE_BYTES, readClientList } from './read-list.ts';
+export { readClientList } from './read-list.ts';
 export { cardsOf } from './vcard/write-cards.ts';

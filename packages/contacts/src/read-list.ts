@@ -10,16 +10,16 @@ import { readCards } from './vcard/read-cards.ts';
 /** Older Office files, and all that are encrypted. */
 const OLD_OFFICE = 'd0cf11e0';
 /** Nobody can hold more by mistake than this. */
-export const MOST_FILE_BYTES = 10_000_000;
+const MOST_BYTES = 10_000_000;
 
 /** @returns the list, or what is wrong with the file as a whole */
 export function readClientList(
   bytes: Uint8Array,
   options: ListOptions = {},
 ): Result<ClientList, string> {
-  if (bytes.length > MOST_FILE_BYTES)
+  if (bytes.length > MOST_BYTES)
     return fail(
-      `this file is larger than ${MOST_FILE_BYTES / 1_000_000} MB. Take out pictures, or divide it`,
+      `this file is larger than ${MOST_BYTES / 1_000_000} MB. Take out pictures, or divide it`,
     );
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   if (start === OLD_OFFICE)

@@ -16,6 +16,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { exportRoutes } from './routes/export.ts';
 import { fileRoutes } from './routes/files.ts';
+import { importRoutes } from './routes/imports.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -109,6 +110,7 @@ export function createApp(parts: AppParts) {
       '/',
       exportRoutes({ access, journal, practice, nameOf: namesIn(engine.knowledge), today }),
     )
+    .route('/', importRoutes({ access, journal, practice, now, today }))
     .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
     .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
     .route('/', clientRoutes({ access, journal, records, practice: id, today }))

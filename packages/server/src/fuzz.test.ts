@@ -37,6 +37,8 @@ const BODIES = [
     sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     content: 'YWJj',
   },
+  { content: Buffer.from('Name,DOB\nCy Hall,1979-04-02\n').toString('base64'), skipBad: true },
+  { content: 'UEsDBA==', sheet: 'x' },
   { email: OWNER, password: 'wrong' },
   { name: 'Sam', email: 'sam@p.example', role: 'guest', clients: [ANA], shareDays: 3 },
   { purpose: 'check-in', days: 3 },

@@ -20,6 +20,12 @@ export type { ErrorBody, ErrorCode } from './errors.ts';
 export type { AccountView, EnrolledView } from './routes/account.ts';
 export type { AuditView } from './routes/audit.ts';
 export type { TodayView } from './routes/clients.ts';
+export type {
+  ImportRow,
+  ImportView,
+  PastImportView,
+  TakenBackView,
+} from './routes/imports.ts';
 export type { NewLinkView, OpenedLink } from './routes/links.ts';
 export type { InvitationView, InvitedView } from './routes/people.ts';
 export type { PracticeView } from './routes/practice.ts';

@@ -37,6 +37,9 @@ const rows: Row[] = readFileSync(new URL('../../../docs/permissions.md', import.
     ];
   });
 
+/** A list with one client, as a file travels. */
+const NEW_CLIENT = Buffer.from('Name,DOB\nCy Hall,1979-04-02\n').toString('base64');
+
 let number = 100;
 const entry = (kind: string, client: string, body: object, by: object) => ({
   id: `019a0000-0000-7000-8000-${(number++).toString(16).padStart(12, '0')}`,
@@ -113,6 +116,8 @@ function bodyFor(row: Row, client: string, name: string): unknown {
       content: 'YWJj',
     },
     '/api/link/open': { link: 'AA' },
+    '/api/imports/preview': { content: NEW_CLIENT },
+    '/api/imports': { content: NEW_CLIENT },
     '/api/settings': { name: 'P', therapist: { name: 'N', training: [] }, jurisdiction: null },
     '/api/retention/:client/holds': { reason: 'a claim' },
   };
@@ -177,6 +182,7 @@ test.each(WHO)('the table is right about %s', async (who) => {
       .replace(':client', client)
       .replace(':link', NOBODY)
       .replace(':hold', NOBODY)
+      .replace('/imports/:id', `/imports/${NOBODY}`)
       .replace(':file', NOBODY)
       .replace(':id', 'AA');
     const body =
