@@ -37,6 +37,10 @@ describe("PubMed's XML", () => {
     });
   });
 
+  it('leaves the DOI out where only a paper that it quotes has one', () => {
+    expect(first(xml(ARTICLE.replace(/<ELocationID.*<\/ELocationID>/, '')))?.doi).toBeUndefined();
+  });
+
   it('gives the year of a range of months', () => {
     const months = ARTICLE.replace(
       /<PubDate>.*<\/PubDate>/,

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { createEvidencePages } from './evidence.ts';
 import { nameOf } from './study.ts';
 
-const pages = (() => {
-  const [knowledge, library] = [readKnowledge(), readLibrary()];
+const { engine, library } = (() => {
+  const [knowledge, read] = [readKnowledge(), readLibrary()];
   if (!knowledge.ok) throw new Error(knowledge.issues.map(formatIssue).join('\n'));
-  if (!library.ok) throw new Error(library.issues.map(formatIssue).join('\n'));
-  return createEvidencePages(compileEngine(knowledge.knowledge), library.library);
+  if (!read.ok) throw new Error(read.issues.map(formatIssue).join('\n'));
+  return { engine: compileEngine(knowledge.knowledge), library: read.library };
 })();
+const pages = createEvidencePages(engine, library);
 
 describe('a claim', () => {
   it('has its verdict, its reasons, and every study on each side with a way to open it', () => {
@@ -103,6 +104,22 @@ describe('the evidence of a condition', () => {
     expect(why).toContain(
       'Sahraei and others, 2022: what was read of it has no difference with an interval, and no means with their spread.',
     );
+  });
+
+  it('names no study as kept out that gives enough against one of its comparators', () => {
+    const studies = library.studies
+      .filter(({ id }) => id === 'perlman-2018-oa')
+      .map((study) => ({
+        ...study,
+        outcomes: study.outcomes.map(({ effect: _, ...outcome }, i) =>
+          i === 0 ? outcome : { ...outcome, ...(study.outcomes[i] ?? {}) },
+        ),
+      }));
+    const [, ...why] =
+      createEvidencePages(engine, { ...library, evidence: [], claims: [], studies }).of(
+        'osteoarthritis',
+      )?.pooling ?? [];
+    expect(why).toEqual([]);
   });
 
   it('is there for techniques as studies and claims, and for nothing else', () => {

@@ -70,6 +70,7 @@ describe('a study', () => {
     expect(effect('{ kind: mean-difference, value: 0.38, low: -1.1, high: -0.1 }')).toEqual([
       'studies/knee.yaml:16: the estimate 0.38 lies outside its own interval -1.1 to -0.1',
     ]);
+    expect(effect('{ kind: mean-difference, value: -2.4, low: -1.1, high: -0.1 }')).toHaveLength(1);
   });
 
   it('is refused where a minus sign became a digit: an SMD of 21.14', () => {
