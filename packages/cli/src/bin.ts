@@ -20,6 +20,7 @@ import { addMeasureCommands } from './measure-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
 import { addPoolCommand } from './pool-command.ts';
 import { addRetentionCommands } from './retention-commands.ts';
+import { addVerdictCommand } from './verdict-command.ts';
 
 /** The knowledge that ships with the program; mistakes in it are not the caller's. */
 function knowledge(): Knowledge | undefined {
@@ -151,6 +152,7 @@ addKnowledgeCommands(program);
 addMeasureCommands(program);
 addEvidenceCommands(program);
 addPoolCommand(program);
+addVerdictCommand(program);
 addDatabaseCommands(program);
 addRetentionCommands(program);
 addArchiveCommands(program);
