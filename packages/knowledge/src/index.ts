@@ -19,6 +19,7 @@ export type {
   UnreadStudy,
 } from './library/study.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
+export { type Answers, answerProblems } from './measures/answers.ts';
 export {
   concerns,
   directionOf,

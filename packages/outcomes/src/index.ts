@@ -8,7 +8,6 @@ export {
 } from './measures/change.ts';
 export { type Asked, asksFor, type Choice, dueMeasures } from './measures/due.ts';
 export {
-  type Answers,
   type BandReading,
   type NoScore,
   type Score,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from './check.ts';
 import type { NewEntry } from './entries.ts';
-import { engine } from './testing/engine.ts';
+import { engine, measures } from './testing/engine.ts';
 import { ana, entry, facts, fileBody, idNo, PHOTO, statement } from './testing/entries.ts';
 
 const check = (...entries: NewEntry[]): string[] =>
   checkEntries(entries, {
     engine,
+    measures,
     today: '2026-03-01',
     kindOf: (id) => (id === idNo(99) ? 'plan' : undefined),
   }).map(({ where, message }) => `${where}: ${message}`);
@@ -25,7 +26,35 @@ const session = (plan: string) =>
     signed: { by: 'Jo Field', at: '2026-03-01T10:00' },
   });
 
+const answered = (measure: string, answers: Readonly<Record<string, number>>, more = {}) =>
+  entry(1, 'score', {
+    measure,
+    release: 'r1',
+    answers,
+    filled: 'by-client',
+    note: '',
+    ...more,
+  });
+
 describe('entries are checked against the knowledge:', () => {
+  test('the answers to a measure are answers that it has', () => {
+    expect(check(answered('rating', { rating: 4 }), answered('total-only', { total: 21 }))).toEqual(
+      [],
+    );
+    expect(check(answered('ratng', { rating: 4 }))).toEqual([
+      '[0].body.measure: unknown measure "ratng"; did you mean "rating"?',
+    ]);
+    expect(check(answered('rating', { rating: 11 }))).toEqual([
+      '[0].body.answers: A rating, rating: 11 is none of its answers',
+    ]);
+    expect(check(answered('total-only', { total: 31 }))).toEqual([
+      '[0].body.answers: A form, Total: 31 is not between 0 and 30',
+    ]);
+    expect(check(answered('rating', { rating: 4 }, { named: { kneel: 'Kneel' } }))).toEqual([
+      '[0].body.named: "kneel" has no answer',
+    ]);
+  });
+
   test('a file is dated no later than today, and a change of one names one', () => {
     expect(
       check(

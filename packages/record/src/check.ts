@@ -1,9 +1,9 @@
 /** Whether entries make sense together with the knowledge: what the schemas alone cannot tell. */
-import { didYouMean, nearestWords } from '@assuage/knowledge';
+import { answerProblems, didYouMean, type Measure, nearestWords } from '@assuage/knowledge';
 import { canLift, type Engine, profileOf } from '@assuage/safety';
 import { checkStatement, type Report } from './check-statement.ts';
 import { dateOf } from './dates.ts';
-import type { EntryKind, NewEntry } from './entries.ts';
+import type { BodyOf, EntryKind, NewEntry } from './entries.ts';
 
 /** One thing wrong, and where: `[0].body.statements[2].fact`. */
 export interface Problem {
@@ -13,6 +13,8 @@ export interface Problem {
 
 export interface CheckContext {
   readonly engine: Engine;
+  /** The outcome measures of the release. */
+  readonly measures: readonly Measure[];
   /** `YYYY-MM-DD`: nothing can have happened after it. */
   readonly today: string;
   /** The kind of an entry that the client's journal already holds. */
@@ -38,7 +40,7 @@ export function checkEntries(entries: readonly NewEntry[], context: CheckContext
 
 function checkBody(
   entry: NewEntry,
-  { engine, today }: CheckContext,
+  { engine, measures, today }: CheckContext,
   kindOf: (id: string) => EntryKind | undefined,
   report: Report,
 ): void {
@@ -117,6 +119,9 @@ function checkBody(
     case 'reaction':
       isEntry('session', entry.body.session, 'session', 'a session');
       break;
+    case 'score':
+      checkScore(entry.body, measures, report);
+      break;
     case 'adverse-event':
       isEntry('session', entry.body.session, 'session', 'a session');
       if (dateOf(entry.body.happened) > today)
@@ -168,6 +173,22 @@ function checkDates(
   report: Report,
 ): void {
   if (until < from) report('until', `the ${what} ends (${until}) before it begins (${from})`);
+}
+
+function checkScore(
+  { measure: id, answers, named }: BodyOf<'score'>,
+  measures: readonly Measure[],
+  report: Report,
+): void {
+  const known = measures.map((measure) => measure.id);
+  const measure = measures.find((one) => one.id === id);
+  if (!measure) {
+    report('measure', `unknown measure "${id}"${didYouMean(nearestWords(id, known, 4))}`);
+    return;
+  }
+  for (const message of answerProblems(measure, answers)) report('answers', message);
+  for (const activity of Object.keys(named ?? {}))
+    if (answers[activity] === undefined) report('named', `"${activity}" has no answer`);
 }
 
 function checkLimits(

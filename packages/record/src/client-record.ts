@@ -65,6 +65,8 @@ export interface ClientRecord {
   readonly consents: readonly Noted<'consent'>[];
   readonly refusals: readonly (Noted<'refusal'> & Endable)[];
   readonly reactions: readonly Noted<'reaction'>[];
+  /** Answered outcome measures. */
+  readonly scores: readonly Noted<'score'>[];
   readonly adverseEvents: readonly Amended<'adverse-event'>[];
   readonly ownGoals: readonly OwnGoal[];
   readonly notes: readonly Amended<'note'>[];
@@ -102,6 +104,7 @@ export const NOTHING_RECORDED = {
   consents: [],
   refusals: [],
   reactions: [],
+  scores: [],
   adverseEvents: [],
   ownGoals: [],
   notes: [],
@@ -162,6 +165,7 @@ export function foldClient(entries: readonly Entry[]): ClientRecord | undefined 
     consents: notes('consent'),
     refusals,
     reactions: notes('reaction'),
+    scores: notes('score'),
     adverseEvents: amended('adverse-event'),
     ownGoals: ownGoalsIn(all('goal')),
     notes: amended('note'),

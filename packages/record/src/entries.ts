@@ -18,6 +18,7 @@ import {
   Note,
 } from './entries/office.ts';
 import { Clearance, Departure, Refusal, RefusalEnd } from './entries/permissions.ts';
+import { Score } from './entries/scores.ts';
 import { Amendment, Plan, Session } from './entries/sessions.ts';
 import { currentVersion, upgradedInput } from './upgrade.ts';
 
@@ -70,6 +71,7 @@ const Written = v.variant(
     entryOf('plan', Plan),
     entryOf('session', Session),
     entryOf('reaction', Reaction),
+    entryOf('score', Score),
     entryOf('adverse-event', AdverseEvent),
     entryOf('goal', Goal),
     entryOf('note', Note),

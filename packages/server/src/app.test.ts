@@ -5,7 +5,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Api, RequestNote } from './app.ts';
 import type { ErrorBody } from './errors.ts';
 import type { TodayView } from './routes/clients.ts';
-import { engine, library, practice, startApp, TODAY } from './testing/parts.ts';
+import { engine, library, measures, practice, startApp, TODAY } from './testing/parts.ts';
 
 const ANA = '019a0000-0000-7000-8000-00000000000c';
 const NOBODY = '019a0000-0000-7000-8000-0000000000cc';
@@ -100,6 +100,17 @@ describe('GET /api/evidence', () => {
     const bytes = Buffer.from(await sent.arrayBuffer());
     expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(JSON.parse(JSON.stringify(library)));
     expect(bytes.length).toBeLessThanOrEqual(60 * 1024);
+  });
+});
+
+describe('GET /api/measures', () => {
+  test('sends the outcome measures apart from the knowledge, for the same release', async () => {
+    const { ask } = await startApp();
+    const sent = await ask('/api/measures', { headers: { 'accept-encoding': 'gzip' } });
+    expect(sent.headers.get('etag')).toBe(`"${engine.knowledge.release}"`);
+    const bytes = Buffer.from(await sent.arrayBuffer());
+    expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(JSON.parse(JSON.stringify(measures)));
+    expect(bytes.length).toBeLessThanOrEqual(40 * 1024);
   });
 });
 

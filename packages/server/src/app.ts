@@ -1,7 +1,7 @@
 /** The routes, and what is around every one of them. Each parses what it is sent, asks for permission, and answers. */
 import type { Context as Accounts, Actor } from '@assuage/accounts';
 import type { Jurisdiction } from '@assuage/jurisdiction';
-import type { Library } from '@assuage/knowledge';
+import type { Library, Measures } from '@assuage/knowledge';
 import { type Journal, JournalError, namesIn, type Practice } from '@assuage/record';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
@@ -42,6 +42,8 @@ export interface AppParts {
   readonly engine: Engine;
   /** What studies found, of the release of the engine. */
   readonly library: Library;
+  /** The outcome measures, of the same release. */
+  readonly measures: Measures;
   /** The clock: an instant, and the date where the practice is. */
   readonly now: () => Date;
   /** From 0 up to, not including, 1. */
@@ -94,13 +96,17 @@ export function createApp(parts: AppParts) {
     .use('/api/*', access.audit)
     .use('/api/*', limitBody);
   const id = () => practice().id;
-  const records = createRecords({ access, journal, engine, practice: id, now, today });
+  const { measures } = parts.measures;
+  const records = createRecords({ access, journal, engine, measures, practice: id, now, today });
   const app = base
     .route(
       '/',
       practiceRoutes({ access, engine, practice, today, mail: sendMail !== undefined, setUp }),
     )
-    .route('/', knowledgeRoutes({ access, engine, library: parts.library }))
+    .route(
+      '/',
+      knowledgeRoutes({ access, engine, library: parts.library, measures: parts.measures }),
+    )
     .route('/', signInRoutes({ access, sendMail }))
     .route('/', accountRoutes({ access }))
     .route('/', peopleRoutes({ access, sendMail }))

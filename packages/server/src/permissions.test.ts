@@ -68,6 +68,21 @@ function bodyFor(row: Row, client: string, name: string): unknown {
         byClient,
       ),
     ];
+  if (row.with === 'score')
+    return [
+      entry(
+        'score',
+        client,
+        {
+          measure: 'nrs-pain',
+          release: 'r1',
+          answers: { 'nrs-pain': 3 },
+          filled: 'by-client',
+          note: '',
+        },
+        byClient,
+      ),
+    ];
   if (row.with === 'opening in an emergency')
     return [entry('emergency-opening', client, { account: 'nobody', reason: 'x' }, by)];
   if (row.with === 'facts') return [entry('fact', client, { statements: [] }, by)];

@@ -17,7 +17,6 @@ import { readJurisdictions } from '@assuage/jurisdiction/node';
 import {
   formatIssue,
   type Issue,
-  type Library,
   loadKnowledge,
   loadLibrary,
 } from '@assuage/knowledge';
@@ -26,7 +25,7 @@ import { type Journal, JournalError, openJournal, type Practice } from '@assuage
 import { compileEngine, type Engine } from '@assuage/safety';
 import { getRequestListener } from '@hono/node-server';
 import { destination, pino } from 'pino';
-import { createApp } from './app.ts';
+import { type AppParts, createApp } from './app.ts';
 import { localDate } from './clock.ts';
 import { demoDay, demoEntries, demoPractice } from './demo/demo.ts';
 import { createMailer } from './mail.ts';
@@ -87,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartError(
       `The address ${origin} will not do: it must be like https://harbour.example.org, without anything after the name.`,
     );
-  const { engine, library } = readRelease();
+  const { engine, library, measures } = readRelease();
   const jurisdictions = readPlaces();
   const journal = await openJournal(options.database ?? file);
   try {
@@ -125,6 +124,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       behindProxy: origin !== undefined,
       engine,
       library,
+      measures,
       now,
       random: Math.random,
       sendMail:
@@ -189,13 +189,14 @@ function keyBeside(file: string): Buffer {
   return key;
 }
 
-function readRelease(): { readonly engine: Engine; readonly library: Library } {
+function readRelease(): Pick<AppParts, 'engine' | 'library' | 'measures'> {
   const { subjects } = readKnowledgeFiles(KNOWLEDGE_FOLDER);
   const loaded = loadKnowledge(subjects, releaseOf(subjects));
   if (!loaded.ok) throw mistakenKnowledge(loaded.issues);
   const read = loadLibrary(subjects, loaded.knowledge);
   if (!read.ok) throw mistakenKnowledge(read.issues);
-  return { engine: compileEngine(loaded.knowledge), library: read.library };
+  const { knowledge, measures } = loaded;
+  return { engine: compileEngine(knowledge), library: read.library, measures };
 }
 
 const mistakenKnowledge = (issues: readonly Issue[]): StartError =>

@@ -1,5 +1,6 @@
 /** `assuage score MEASURE FILE`: the scores of one answered form, what is missing, and where they lie. */
 import {
+  type Answers,
   didYouMean,
   formatIssue,
   type Measure,
@@ -8,7 +9,7 @@ import {
   responseOf,
   scalesOf,
 } from '@assuage/knowledge';
-import { type Answers, type Score, score } from '@assuage/outcomes';
+import { type Score, score } from '@assuage/outcomes';
 import { parseDocumentTree } from '../input/document.ts';
 import { bullet, indented, section } from '../report/layout.ts';
 import { fail, ok, type Result } from '../result.ts';

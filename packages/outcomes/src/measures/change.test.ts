@@ -1,7 +1,7 @@
+import type { Answers } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { measureCalled } from '../testing/measures.ts';
 import { type Change, changeOf } from './change.ts';
-import type { Answers } from './score.ts';
 
 const only = (id: string, before: Answers, after: Answers): Change => {
   const result = changeOf(measureCalled(id), before, after);

@@ -1,5 +1,6 @@
 /** Two answers to one form → what changed, against every threshold that is known, each with whom it was found in. */
 import {
+  type Answers,
   concerns,
   type Measure,
   type MeasureNoise,
@@ -7,7 +8,7 @@ import {
   type MeasureThreshold,
   scalesOf,
 } from '@assuage/knowledge';
-import { type Answers, type Score, score } from './score.ts';
+import { type Score, score } from './score.ts';
 
 /** A difference smaller than this is the arithmetic of the machine. */
 const NEAR = 1e-9;

@@ -1,8 +1,8 @@
-import { type Measure, pointRange, responseOf, scalesOf } from '@assuage/knowledge';
+import { type Answers, type Measure, pointRange, responseOf, scalesOf } from '@assuage/knowledge';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shipped } from '../testing/measures.ts';
-import { type Answers, score } from './score.ts';
+import { score } from './score.ts';
 
 /** Full or patchy sheets of one measure, of any allowed answers. */
 function sheets(measure: Measure): fc.Arbitrary<Answers> {

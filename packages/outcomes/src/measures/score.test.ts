@@ -1,6 +1,7 @@
+import type { Answers } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { measureCalled, shipped } from '../testing/measures.ts';
-import { type Answers, type Score, score } from './score.ts';
+import { type Score, score } from './score.ts';
 
 const scored = (id: string, answers: Answers): Record<string, number> => {
   const result = score(measureCalled(id), answers);

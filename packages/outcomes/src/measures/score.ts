@@ -1,23 +1,17 @@
 /** Answers to a form → its scores, or why there is none. Keyed by item id: the order of answers means nothing. */
 import {
+  type Answers,
+  answerProblems,
   concerns,
   type Direction,
-  didYouMean,
   directionOf,
   type Measure,
   type MeasureBands,
   type MeasureScale,
-  nearestWords,
   pointsOf,
   responseOf,
   scalesOf,
 } from '@assuage/knowledge';
-
-/**
- * What was answered: the id of an item, of a scale whose total is entered (score-only measures), or of an
- * activity that the client named → a number. A blank is left out.
- */
-export type Answers = Readonly<Record<string, number>>;
 
 /** Where a score lies among the bands of one study. */
 export interface BandReading {
@@ -70,7 +64,7 @@ export type ScoreResult =
  *   with the answers: an id that the measure does not have, a number that is none of its answers
  */
 export function score(measure: Measure, answers: Answers): ScoreResult {
-  const issues = wrongAnswers(measure, answers);
+  const issues = answerProblems(measure, answers);
   if (issues.length > 0) return { ok: false, issues };
   const points = new Map<string, number>();
   for (const item of measure.items) {
@@ -181,38 +175,6 @@ function namedPoints(measure: Measure, id: string, answers: Answers): number | u
   const answer = answers[id];
   const response = measure.named && responseOf(measure, measure.named);
   return response && answer !== undefined ? pointsOf(response, answer) : undefined;
-}
-
-function wrongAnswers(measure: Measure, answers: Answers): string[] {
-  const items = new Map(measure.items.map((item) => [item.id, item]));
-  const scales = new Map(scalesOf(measure).map((scale) => [scale.id, scale]));
-  const totals = measure.use === 'score-only';
-  const issues: string[] = [];
-  for (const [id, answer] of Object.entries(answers)) {
-    const item = items.get(id);
-    const scale = totals ? scales.get(id) : undefined;
-    if (item ?? measure.named) {
-      const response = responseOf(measure, item ?? measure.named ?? {});
-      if (!response || pointsOf(response, answer) === undefined)
-        issues.push(`${measure.name}, ${id}: ${answer} is none of its answers`);
-    } else if (scale) {
-      const [from, to] = scale.range;
-      if (!(answer >= from && answer <= to))
-        issues.push(`${measure.name}, ${scale.name}: ${answer} is not between ${from} and ${to}`);
-      const also = (scale.of ?? []).filter((part) => answers[part] !== undefined);
-      if (also.length > 0)
-        issues.push(
-          `${measure.name}, ${scale.name}: enter the total or its answers (${also.join(', ')}), not both`,
-        );
-    } else {
-      const known = [...items.keys(), ...(totals ? scales.keys() : [])];
-      issues.push(`${measure.name} has no "${id}"${didYouMean(nearestWords(id, known, 4))}`);
-    }
-  }
-  const most = measure.named?.most;
-  if (most !== undefined && Object.keys(answers).length > most)
-    issues.push(`${measure.name}: at most ${most} activities`);
-  return issues;
 }
 
 function bandsAt(measure: Measure, scale: MeasureScale, value: number): BandReading[] {

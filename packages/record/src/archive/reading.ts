@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<EntryKind, string>> = {
   plan: 'Session plan',
   session: 'Session',
   reaction: 'How it was afterwards',
+  score: 'Answered form or rating',
   'adverse-event': 'Harm, or something that went wrong',
   goal: 'Goal',
   note: 'Note',

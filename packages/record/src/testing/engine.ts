@@ -36,8 +36,39 @@ const files: SourceText[] = Object.entries(SUBJECTS).map(([path, text]) => {
 const body = readKnowledgeFiles(KNOWLEDGE_FOLDER).subjects.filter(
   ({ path }) => path === 'body.yaml',
 );
-const result = loadKnowledge([...body, ...files], 'a-release');
+/** Two outcome measures: a rating that may be shown, and a form of which only the total is entered. */
+const measureFiles = [
+  {
+    path: 'measures/rating.yaml',
+    text: `kind: measure
+id: rating
+name: A rating
+use: form
+asks: How it is.
+domains: [pain]
+direction: lower-is-better
+responses: { ten: { from: 0, to: 10 } }
+items: [{ id: rating, text: How is it? }]
+missing: A blank stays a blank.
+licence: { status: own-wording, says: Our own words. }`,
+  },
+  {
+    path: 'measures/total-only.yaml',
+    text: `kind: measure
+id: total-only
+name: A form
+use: score-only
+asks: How it is.
+domains: [pain]
+direction: lower-is-better
+scales: [{ id: total, name: Total, range: [0, 30] }]
+missing: Entered as it is.
+licence: { status: unclear, says: Not read. }`,
+  },
+];
+const result = loadKnowledge([...body, ...files, ...measureFiles], 'a-release');
 if (!result.ok)
   throw new Error(result.issues.map(({ file, message }) => `${file}: ${message}`).join('\n'));
 
 export const engine = compileEngine(result.knowledge);
+export const { measures } = result.measures;

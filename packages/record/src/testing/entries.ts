@@ -191,6 +191,16 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('score' as const),
+    body: fc.record({
+      measure: fc.constant('nrs-pain'),
+      release: fc.constant('r1'),
+      answers: fc.record({ 'nrs-pain': number }),
+      filled: fc.constantFrom('by-client' as const, 'read-aloud' as const),
+      note: fc.string(),
+    }),
+  }),
+  fc.record({
     kind: fc.constant('adverse-event' as const),
     body: fc.record({
       session: fc.constant(null),

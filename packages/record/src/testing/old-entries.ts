@@ -53,6 +53,11 @@ export const OLD_BODIES: readonly (readonly [kind: string, v: number, body: stri
   ],
   ['reaction', 1, `{"session":${other},"feeling":"better","soreness":1,"hours":null,"what":""}`],
   [
+    'score',
+    1,
+    '{"measure":"psfs","release":"r1","answers":{"kneel":4,"walk":5.5,"sit":0},"filled":"read-aloud","named":{"kneel":"Kneel in the garden"},"note":""}',
+  ],
+  [
     'adverse-event',
     1,
     '{"session":null,"happened":"2026-03-01T11:00","what":"Fainted","severity":"moderate","done":"Lay down","reported":[]}',

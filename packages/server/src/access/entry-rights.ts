@@ -9,6 +9,7 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
   intake: 'write-own-answers',
   'check-in': 'write-own-answers',
   reaction: 'write-own-answers',
+  score: 'write-own-answers',
   fact: 'write-record',
   consent: 'write-record',
   clearance: 'write-record',

@@ -1,5 +1,6 @@
 /** Reading and adding to one client's record, as whoever asks may. */
 import { may } from '@assuage/accounts';
+import type { Measure } from '@assuage/knowledge';
 import {
   type ClientRecord,
   checkEntries,
@@ -18,6 +19,7 @@ export interface RecordParts {
   readonly access: Access;
   readonly journal: Journal;
   readonly engine: Engine;
+  readonly measures: readonly Measure[];
   /** The id of the practice. */
   readonly practice: () => string;
   readonly now: () => Date;
@@ -31,7 +33,8 @@ interface AppendOptions {
   readonly contents?: readonly Uint8Array[];
 }
 
-export function createRecords({ access, journal, engine, practice, now, today }: RecordParts) {
+export function createRecords(parts: RecordParts) {
+  const { access, journal, engine, measures, practice, now, today } = parts;
   /** As much of a record as whoever asks may see. */
   const recordFor = async (c: Context, client: string): Promise<ClientRecord> => {
     const { actor } = await access.asked(c);
@@ -63,7 +66,12 @@ export function createRecords({ access, journal, engine, practice, now, today }:
     const problems = [...strangers, ...authors];
     if (problems.length === 0)
       problems.push(
-        ...checkEntries(entries, { engine, today: today(), kindOf: (id) => known.get(id) }),
+        ...checkEntries(entries, {
+          engine,
+          measures,
+          today: today(),
+          kindOf: (id) => known.get(id),
+        }),
       );
     if (problems.length > 0)
       throw ApiError.invalid(

@@ -3,7 +3,7 @@ import { evaluate, openQuestions, profileOf } from '@assuage/safety';
 import * as v from 'valibot';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { daysBefore } from '../clock.ts';
-import { engine, TODAY, temporary } from '../testing/parts.ts';
+import { engine, measures, TODAY, temporary } from '../testing/parts.ts';
 import { demoDay, demoEntries, demoPractice } from './demo.ts';
 
 const entries = demoEntries(engine, TODAY);
@@ -29,7 +29,8 @@ const standing = (name: string) => {
 describe('the demo practice', () => {
   test('is made of entries that the server would take', () => {
     for (const entry of entries) expect(v.parse(NewEntry, entry)).toEqual(entry);
-    expect(checkEntries(entries, { engine, today: TODAY, kindOf: () => undefined })).toEqual([]);
+    const context = { engine, measures: measures.measures, today: TODAY, kindOf: () => undefined };
+    expect(checkEntries(entries, context)).toEqual([]);
   });
 
   test('names only facts, places and techniques that the knowledge has', () => {

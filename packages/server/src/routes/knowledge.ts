@@ -1,6 +1,6 @@
-/** What is the same for everyone: the knowledge, and what studies found. */
+/** What is the same for everyone: the knowledge, what studies found, and the outcome measures. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Library } from '@assuage/knowledge';
+import type { Library, Measures } from '@assuage/knowledge';
 import type { Engine } from '@assuage/safety';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../access/access.ts';
@@ -12,13 +12,15 @@ export interface KnowledgeParts {
   readonly access: Access;
   readonly engine: Engine;
   readonly library: Library;
+  readonly measures: Measures;
 }
 
-/** Apart from each other: every page needs the knowledge, and few open a study. */
-export function knowledgeRoutes({ access, engine, library }: KnowledgeParts) {
+/** Apart from each other: every page needs the knowledge, and few open a study or a form. */
+export function knowledgeRoutes({ access, engine, library, measures }: KnowledgeParts) {
   const { knowledge } = engine;
   const sendKnowledge = sender(knowledge, knowledge.release);
   const sendLibrary = sender(library, library.release);
+  const sendMeasures = sender(measures, measures.release);
   return new Hono()
     .get('/api/knowledge', async (c) => {
       await access.permit(c, 'read-knowledge');
@@ -27,6 +29,10 @@ export function knowledgeRoutes({ access, engine, library }: KnowledgeParts) {
     .get('/api/evidence', async (c) => {
       await access.permit(c, 'read-knowledge');
       return sendLibrary(c);
+    })
+    .get('/api/measures', async (c) => {
+      await access.permit(c, 'read-knowledge');
+      return sendMeasures(c);
     });
 }
 

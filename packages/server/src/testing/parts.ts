@@ -14,6 +14,7 @@ import { type AppParts, createApp } from '../app.ts';
 
 const result = readKnowledge();
 if (!result.ok) throw new Error(result.issues.map(formatIssue).join('\n'));
+export const { measures } = result;
 
 const read = readLibrary();
 if (!read.ok) throw new Error(read.issues.map(formatIssue).join('\n'));
@@ -79,6 +80,7 @@ export async function startApp({
     accounts,
     engine,
     library,
+    measures,
     now,
     random: () => 0.5,
     onRequest: () => {},
