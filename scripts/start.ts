@@ -20,7 +20,7 @@ const isOld = (path: string) => statSync(join(root, path)).mtimeMs > (built?.mti
 if (built === undefined || sources.some(isOld))
   run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
 
-run(process.execPath, ['packages/cli/src/bin.ts', 'serve', ...process.argv.slice(2)]);
+run(process.execPath, ['packages/cli/bin/assuage.js', 'serve', ...process.argv.slice(2)]);
 
 /** Runs a command to its end, and ends this script with it when it fails. */
 function run(command: string, args: readonly string[]) {

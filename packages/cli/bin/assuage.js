@@ -6,10 +6,14 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const OLDEST = 24;
 const isNewEnough = Number.parseInt(process.versions.node, 10) >= OLDEST;
 
+// A server rests most of the time: 80 MB less, for a little more work. It counts only before anything is loaded.
+const SMALL = '--optimize-for-size --max-semi-space-size=1 --semi-space-growth-factor=1';
+if (process.argv[2] === 'serve') setFlagsFromString(SMALL);
 if (isNewEnough) await import('../src/bin.ts');
 else {
   const own = ownNode();

@@ -4,7 +4,7 @@
  * is put into the file.
  */
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Reading, ReadRecord } from './reading.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -23,7 +23,9 @@ const SIZE = { title: 18, heading: 12, text: 10 };
 
 /** @returns the bytes of the file, on A4 */
 export async function pdfOf({ name, about, entries }: ReadRecord): Promise<Uint8Array> {
-  const pdf = new PDFDocument({
+  // 17 MB that a server at rest does without.
+  const { default: Pdf } = await import('pdfkit');
+  const pdf = new Pdf({
     size: 'A4',
     margin: MARGIN,
     ...TAGGED,
