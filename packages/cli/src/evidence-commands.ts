@@ -9,6 +9,7 @@ import {
   type ImportReport,
   reportImport,
 } from './commands/evidence-import.ts';
+import { formatScreening, reportScreening, sheetOf } from './commands/evidence-screen.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
 
@@ -31,6 +32,42 @@ export function addEvidenceCommands(program: Command): void {
     )
     .addArgument(new Argument('<files...>', 'what the search wrote, any of the formats'))
     .addOption(
+      new Option(
+        '--format <format>',
+        'text for people, json for programs, csv for a sheet to screen with',
+      )
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  assuage evidence import pubmed-set.nbib
+  assuage evidence import search.ris pubmed.xml --format csv > sheet.csv
+
+${EXIT_HELP}`,
+    )
+    .action((files: string[], { format }: { format: 'text' | 'json' | 'csv' }) => {
+      const report = importOf(files);
+      if (!report) return;
+      if (format === 'csv') print(sheetOf(report));
+      else print(format === 'json' ? asJson(report) : formatImport(report));
+      if (report.refused.length > 0) leaveWith(EXIT.badInput);
+    });
+
+  evidence
+    .command('screen')
+    .summary('count who decided what about the papers of a search')
+    .description(
+      'Reads the same search and the sheets that readers filled in (assuage evidence import --format csv): ' +
+        'for each paper a reader, the stage (title or full-text), the decision (in or out) and a reason. Prints ' +
+        'the counts of a PRISMA 2020 flow, how well two readers agree, and what is open. A row of the reader ' +
+        '"agreed" ends a disagreement.',
+    )
+    .addArgument(new Argument('<files...>', 'what the search wrote'))
+    .requiredOption('--decisions <sheet...>', 'the sheets, one or more')
+    .addOption(
       new Option('--format <format>', 'text for people, json for programs')
         .choices(['text', 'json'])
         .default('text'),
@@ -39,29 +76,44 @@ export function addEvidenceCommands(program: Command): void {
       'after',
       `
 Examples:
-  assuage evidence import pubmed-set.nbib
-  assuage evidence import search.ris pubmed.xml --format json
+  assuage evidence screen search.ris pubmed.xml --decisions ann.csv ben.csv
 
 ${EXIT_HELP}`,
     )
-    .action((files: string[], { format }: { format: 'text' | 'json' }) => {
-      const read = files.map(readFile);
-      const refused = read.flatMap((file) => ('error' in file ? [file.error] : []));
-      if (refused.length > 0) return refuse(refused);
-      const library = readLibrary();
-      if (!library.ok) {
-        complain('The library of this copy of Assuage has mistakes:');
-        for (const issue of library.issues) complain(formatIssue(issue));
-        return leaveWith(EXIT.internal);
-      }
-      const { studies, unread } = library.library;
-      const report: ImportReport = reportImport(
-        read.filter((file): file is FoundFile => 'text' in file),
-        [...studies, ...unread],
-      );
-      print(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : formatImport(report));
-      if (report.refused.length > 0) leaveWith(EXIT.badInput);
+    .action((files: string[], options: { decisions: string[]; format: 'text' | 'json' }) => {
+      const sheets = readFiles(options.decisions);
+      const found = sheets && importOf(files);
+      if (!found) return;
+      const report = reportScreening(found, sheets);
+      if (report.issues.length > 0)
+        return refuse(report.issues.map(({ file, line, why }) => `${file}:${line}: ${why}`));
+      print(options.format === 'json' ? asJson(report) : formatScreening(report));
     });
+}
+
+const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** @returns undefined after it has said what is wrong */
+function importOf(files: readonly string[]): ImportReport | undefined {
+  const read = readFiles(files);
+  if (!read) return undefined;
+  const library = readLibrary();
+  if (library.ok) {
+    const { studies, unread } = library.library;
+    return reportImport(read, [...studies, ...unread]);
+  }
+  complain('The library of this copy of Assuage has mistakes:');
+  for (const issue of library.issues) complain(formatIssue(issue));
+  leaveWith(EXIT.internal);
+  return undefined;
+}
+
+function readFiles(names: readonly string[]): FoundFile[] | undefined {
+  const read = names.map(readFile);
+  const refused = read.flatMap((file) => ('error' in file ? [file.error] : []));
+  if (refused.length === 0) return read.filter((file): file is FoundFile => 'text' in file);
+  refuse(refused);
+  return undefined;
 }
 
 function readFile(name: string): FoundFile | { readonly error: string } {

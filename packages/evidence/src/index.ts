@@ -110,3 +110,12 @@ export { type Subgroups, subgroupModel, subgroups } from './pooling/subgroups.ts
 export { METHODS, type Method } from './pooling/tau2.ts';
 export { type Levels, type ThreeLevelFit, threeLevel } from './pooling/three-level.ts';
 export { type Counter, type TrimAndFill, trimAndFill } from './pooling/trim-and-fill.ts';
+export { DECISION_COLUMNS, nameOfPaper, readDecisions } from './screening/decisions.ts';
+export {
+  type Agreement,
+  agreementOf,
+  type Flow,
+  flowOf,
+  type Standing,
+  standingOf,
+} from './screening/screening.ts';
