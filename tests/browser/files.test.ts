@@ -1,5 +1,5 @@
 // Photos and letters in a client's record: added, opened, renamed and withdrawn.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   expectNoSidewaysScroll,
@@ -50,6 +50,14 @@ const photo = async (page: Page): Promise<Buffer> =>
     'base64',
   );
 
+async function addPhoto(page: Page, title: string): Promise<Locator> {
+  await pick(page, 'IMG_2041.jpg', 'image/jpeg', await photo(page));
+  await page.getByRole('textbox', { name: 'What does it show?' }).fill(title);
+  await choose(page, 'What is it?', 'Photo');
+  await button(page, 'Add file').click();
+  return files(page).getByRole('listitem').filter({ hasText: title });
+}
+
 test('a photo is added with a reminder about consent, and opened', async ({ page, app }) => {
   await form(page, app, 'Ana Silva');
   await files(page)
@@ -65,11 +73,7 @@ test('a photo is added with a reminder about consent, and opened', async ({ page
     await files(page).getByRole('link', { name: missing }).waitFor();
   await expectBars(page, 'the form of a file');
 
-  await pick(page, 'IMG_2041.jpg', 'image/jpeg', await photo(page));
-  await page.getByRole('textbox', { name: 'What does it show?' }).fill('The left knee, swollen');
-  await choose(page, 'What is it?', 'Photo');
-  await button(page, 'Add file').click();
-  const line = files(page).getByRole('listitem').filter({ hasText: 'The left knee, swollen' });
+  const line = await addPhoto(page, 'The left knee, swollen');
   await line.getByText(/^Photo, .* KB\. Added by Jo Field, today/).waitFor();
   await page.reload();
   await line.waitFor();
@@ -130,8 +134,8 @@ test('a letter that is no text is refused in words, and a right one is downloade
 });
 
 test('a file gets another title, and is withdrawn with the reason', async ({ page, app }) => {
-  await form(page, app, 'Ana Silva');
-  const line = files(page).getByRole('listitem').filter({ hasText: 'The left knee' });
+  await form(page, app, 'Dev Patel');
+  const line = await addPhoto(page, 'The left knee, swollen');
   await line.getByText(/^Correct or withdraw/).click();
   await button(page, 'Change title').click();
   await line.getByText('Write the new title.').waitFor();
@@ -146,4 +150,31 @@ test('a file gets another title, and is withdrawn with the reason', async ({ pag
   await files(page).getByText('Withdrawn files (1)').click();
   await files(page).getByText('It shows Ben Ortiz').waitFor();
   await expectBars(page, 'a withdrawn file');
+});
+
+test('an upload whose answer was lost is sent again, and is one file', async ({ page, app }) => {
+  await form(page, app, 'Clare Okoye');
+  const hand = await page.context().newCDPSession(page);
+  await hand.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const camera = page.getByLabel('Or take a photo now');
+  await camera.waitFor();
+  await expectBars(page, 'the form of a file on a phone or tablet');
+  const jpeg = { name: 'image.jpg', mimeType: 'image/jpeg', buffer: await photo(page) };
+  await camera.setInputFiles(jpeg);
+  await files(page).getByText('image.jpg').waitFor();
+  await page.getByRole('textbox', { name: 'What does it show?' }).fill('Posture from the side');
+  await choose(page, 'What is it?', 'Photo');
+  await page.route('**/files', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await button(page, 'Add file').click();
+  await files(page)
+    .getByText(/^Assuage does not answer/)
+    .waitFor();
+  await page.unroute('**/files');
+  await button(page, 'Add file').click();
+  const line = files(page).getByRole('listitem').filter({ hasText: 'Posture from the side' });
+  await line.waitFor();
+  expect(await line.count()).toBe(1);
 });

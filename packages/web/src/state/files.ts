@@ -22,34 +22,45 @@ export function refusalOf({ size }: Pick<File, 'size'>): string | undefined {
     : undefined;
 }
 
+/** A file to be added. Whatever is tried again stays one file, because its entry keeps its id and time. */
+export interface ChosenFile {
+  readonly file: File;
+  readonly id: string;
+  /** When it was chosen, as local time. */
+  readonly on: string;
+}
+
+export const chosenFile = (file: File, now: Date = new Date()): ChosenFile => ({
+  file,
+  id: newId(now.getTime()),
+  on: timeText(now),
+});
+
 /**
- * @param id of the entry, the same when it is tried again
  * @throws ApiError in words, and whatever the device says when it cannot read the file
  */
 export async function sendFile(
   client: string,
-  id: string,
+  { file, id, on }: ChosenFile,
   words: FileWords,
-  file: Blob,
 ): Promise<ClientRecord> {
   const bytes = await file.arrayBuffer();
   const sha256 = hexadecimal(await crypto.subtle.digest('SHA-256', bytes));
-  const content = await base64(file);
+  const content = await base64Of(file);
   return send(`/api/clients/${encodeURIComponent(client)}/files`, {
     id,
-    on: timeText(new Date()),
+    on,
     ...words,
     sha256,
     content,
   });
 }
 
-export const newFileId = (): string => newId();
-
 const hexadecimal = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const base64 = (file: Blob): Promise<string> =>
+/** RFC 4648, as a file travels to the server. */
+export const base64Of = (file: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));

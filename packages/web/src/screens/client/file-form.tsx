@@ -5,8 +5,16 @@ import type { PageError } from '../../components/error-summary.tsx';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { Status } from '../../components/status.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { ApiError } from '../../state/api.ts';
 import { agreesToPhotos } from '../../state/consents.ts';
-import { newFileId, OFFERED, refusalOf, sendFile, sizeText } from '../../state/files.ts';
+import {
+  type ChosenFile,
+  chosenFile,
+  OFFERED,
+  refusalOf,
+  sendFile,
+  sizeText,
+} from '../../state/files.ts';
 import { dateFromParts } from '../../state/moment.ts';
 import type { ClientRecord } from '../../state/record.ts';
 import { useFormDraft } from '../../state/use-form-draft.ts';
@@ -15,11 +23,10 @@ import type { ClientView } from './view.ts';
 
 const EMPTY = { title: '', what: '', dated: EMPTY_DATE };
 
-interface Chosen {
-  readonly file: File;
-  /** Of the entry to be: whatever is tried again stays one file. */
-  readonly id: string;
-}
+/** An earlier try arrived, its answer did not, and the words were changed since. */
+const CONFLICT = 409;
+const ADDED_BEFORE =
+  'This file is in the record already, as you described it first. Load the page again, and correct its title in the list';
 
 interface FileFormProps {
   readonly view: ClientView;
@@ -30,7 +37,7 @@ interface FileFormProps {
 export function FileForm({ view: { record, today }, onAdded }: FileFormProps) {
   const client = record.client.id;
   const { fields, change, drop } = useFormDraft(`file.${client}`, EMPTY);
-  const [chosen, setChosen] = useState<Chosen>();
+  const [chosen, setChosen] = useState<ChosenFile>();
   const [errors, setErrors] = useState<readonly PageError[]>([]);
   const [isSending, setIsSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -38,7 +45,7 @@ export function FileForm({ view: { record, today }, onAdded }: FileFormProps) {
 
   const choose = (files: FileList | null) => {
     const file = files?.[0];
-    if (file) setChosen({ file, id: newFileId() });
+    if (file) setChosen(chosenFile(file));
   };
   const add = async () => {
     const { day, month, year } = fields.dated;
@@ -58,13 +65,14 @@ export function FileForm({ view: { record, today }, onAdded }: FileFormProps) {
     if (wrong.length > 0 || !chosen || what === undefined || dated === undefined) return;
     setIsSending(true);
     try {
-      onAdded(await sendFile(client, chosen.id, { title, what, dated }, chosen.file));
+      onAdded(await sendFile(client, chosen, { title, what, dated }));
       drop();
       setChosen(undefined);
       form.current?.reset();
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      setErrors([{ text, field: `${id}-file` }]);
+      const isThere = error instanceof ApiError && error.status === CONFLICT;
+      setErrors([{ text: isThere ? ADDED_BEFORE : text, field: `${id}-file` }]);
     } finally {
       setIsSending(false);
     }
