@@ -76,6 +76,14 @@ const study = createRoute({
   path: '/knowledge/studies/$id',
   component: lazyRouteComponent(() => import('./screens/evidence/study.screen.tsx'), 'StudyScreen'),
 });
+const measures = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/measures',
+  component: lazyRouteComponent(
+    () => import('./screens/measures/measures.screen.tsx'),
+    'MeasuresScreen',
+  ),
+});
 const subject = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/$id',
@@ -227,7 +235,14 @@ const retention = createRoute({
   ),
 });
 
+const importClients = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./screens/import/import.screen.tsx'), 'ImportScreen'),
+});
+
 const routes = root.addChildren([
+  importClients,
   consultation,
   settings,
   retention,
@@ -252,6 +267,7 @@ const routes = root.addChildren([
   claims,
   claim,
   study,
+  measures,
   subject,
   checkIn,
   clientsIntake,

@@ -5,6 +5,7 @@ const PAGES = [
   ['/people', 'People'],
   ['/audit', 'Who did what'],
   ['/retention', 'How long records are kept'],
+  ['/import', 'Import clients'],
   ['/backup', 'Backup and export'],
 ] as const;
 

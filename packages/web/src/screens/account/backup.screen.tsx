@@ -20,6 +20,18 @@ export function BackupScreen() {
           </a>
         </p>
       </section>
+      <section aria-labelledby="contacts">
+        <h2 id="contacts">Contact data alone</h2>
+        <p>
+          This saves the names, contact data and dates of birth of all clients as vCards, for an
+          address book. Nothing about health is in it. Who is a client is private, too.
+        </p>
+        <p>
+          <a className="button" href="/api/contacts.vcf" download>
+            Save all contacts
+          </a>
+        </p>
+      </section>
       <section aria-labelledby="backup">
         <h2 id="backup">Back up</h2>
         <p>

@@ -38,6 +38,13 @@ export function Contact({ view, handle }: SectionProps) {
           </li>
         ))}
       </ul>
+      {view.practice.you?.role === 'guest' ? null : (
+        <p className="no-print">
+          <a href={`/api/clients/${client.id}/contact.vcf`} download>
+            Save as a contact (vCard)
+          </a>
+        </p>
+      )}
       {mayWrite ? (
         <ContactForm
           key={JSON.stringify(client)}
