@@ -68,14 +68,15 @@ export function describeFiles(name: string, emptyPlace: () => Promise<FilePlace>
       expect(await messages(where)).toEqual([]);
     });
 
+    const UNKNOWN = new TextEncoder().encode('Nobody has sent this.');
     test.each([
-      ['without their bytes', []],
-      ['with the bytes of another', [LETTER]],
-      ['of another client', []],
-    ])('are refused %s, and nothing of the batch is kept', async (_, contents) => {
+      ['without their bytes', UNKNOWN, []],
+      ['with the bytes of another', UNKNOWN, [LETTER]],
+      ['with bytes that another client has', PHOTO, []],
+    ])('are refused %s, and nothing of the batch is kept', async (_, content, contents) => {
       const { journal, where } = await filled();
       await expect(
-        journal.append('a', [facts(4), file(5, PHOTO)], ENTERED, contents),
+        journal.append('a', [facts(4), file(5, content)], ENTERED, contents),
       ).rejects.toMatchObject({ code: 'no-content', entry: idNo(5) });
       expect(await journal.entries('a', CLIENT)).toHaveLength(2);
       expect(await messages(where)).toEqual([]);
