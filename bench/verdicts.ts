@@ -152,47 +152,58 @@ function looking(rho: number): string {
   return percent(ever / people);
 }
 
-say(`${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`);
+async function speed(): Promise<void> {
+  say(`${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`);
+  const sixty = inventDiary({ weeks: 10, rho: 0.3, flares: true, effect: -1 }, 'speed');
+  const rows = rowsOf(sixty);
+  const series = {
+    t: rows.map(([t]) => t),
+    y: rows.map(([, y]) => y),
+    x: rows.map(([t, , on]) => [1, on, t - (rows[0]?.[0] ?? 0)]),
+  };
+  const priors = [5, 1, 2].map((sd, i) => ({ mean: i === 0 ? 5 : 0, sd }));
+  const timings = await timeAll([
+    { name: 'Welch t-test', run: () => welchP(rows) },
+    { name: 'least squares with trend', run: () => leastSquaresP(rows) },
+    { name: 'CAR(1) by REML', run: () => estimate(series) },
+    { name: '  with Kenward–Roger', run: () => estimate(series)?.effect(1, 0.95) },
+    { name: 'Bayes, 48 by 48 nodes', run: () => posteriorOf(series, priors, [0, 1, 0]) },
+    { name: 'the whole verdict', run: () => judged(sixty) },
+  ]);
+  say('', `60 ratings${' '.repeat(18)}milliseconds, median      least`);
+  for (const { name, median, least } of timings)
+    say(
+      name.padEnd(28) +
+        (median / 1000).toFixed(4).padStart(20) +
+        (least / 1000).toFixed(4).padStart(11),
+    );
 
-const sixty = inventDiary({ weeks: 10, rho: 0.3, flares: true, effect: -1 }, 'speed');
-const rows = rowsOf(sixty);
-const series = {
-  t: rows.map(([t]) => t),
-  y: rows.map(([, y]) => y),
-  x: rows.map(([t, , on]) => [1, on, t - (rows[0]?.[0] ?? 0)]),
-};
-const PRIORS = [5, 1, 2].map((sd, i) => ({ mean: i === 0 ? 5 : 0, sd }));
-const timings = await timeAll([
-  { name: 'Welch t-test', run: () => welchP(rows) },
-  { name: 'least squares with trend', run: () => leastSquaresP(rows) },
-  { name: 'CAR(1) by REML', run: () => estimate(series) },
-  { name: '  with Kenward–Roger', run: () => estimate(series)?.effect(1, 0.95) },
-  { name: 'Bayes, 48 by 48 nodes', run: () => posteriorOf(series, PRIORS, [0, 1, 0]) },
-  { name: 'the whole verdict', run: () => judged(sixty) },
-]);
-say('', `60 ratings${' '.repeat(18)}milliseconds, median      least`);
-for (const { name, median, least } of timings)
+  const started = performance.now();
+  const many = Math.min(10_000, 5 * PEOPLE);
+  for (let i = 0; i < many; i += 1)
+    judged(inventDiary({ weeks: 10, rho: 0.3, flares: true, effect: 0 }, `many ${i}`));
   say(
-    name.padEnd(28) +
-      (median / 1000).toFixed(4).padStart(20) +
-      (least / 1000).toFixed(4).padStart(11),
+    '',
+    `${many.toLocaleString('en')} people's verdicts one after another: ${((performance.now() - started) / 1000).toFixed(0)} s, ` +
+      `at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   );
+}
 
-const started = performance.now();
-const many = Math.min(10_000, 5 * PEOPLE);
-for (let i = 0; i < many; i += 1)
-  judged(inventDiary({ weeks: 10, rho: 0.3, flares: true, effect: 0 }, `many ${i}`));
-say(
-  '',
-  `${many.toLocaleString('en')} people's verdicts one after another: ${((performance.now() - started) / 1000).toFixed(0)} s, ` +
-    `at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-);
+/** In the order of docs/statistics.md. `--only speed,calibration` picks. */
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  speed,
+  nothing: () => table('Claims when massage does nothing', 0, [2, 4, 6, 8, 10], PEOPLE),
+  one: () => table('Claims when massage takes 1 point', -1, [4, 8, 10, 12], PEOPLE / 4),
+  two: () => table('Claims when massage takes 2 points', -2, [4, 8, 10, 12], PEOPLE / 4),
+  calibration: () => calibration(8),
+  looking: () =>
+    say(
+      '',
+      'Looking every week from the fourth to the eleventh of twelve, no effect, flares: "stopping early ' +
+        `looks justified" to ${RHOS.map(looking).join(' / ')} % (correlation 0 / 0.3 / 0.6)`,
+    ),
+};
 
-table('Claims when massage does nothing', 0, [2, 4, 6, 8, 10], PEOPLE);
-table('Claims when massage takes 1 point', -1, [4, 8, 10, 12], PEOPLE / 2);
-table('Claims when massage takes 2 points', -2, [4, 8, 10, 12], PEOPLE / 2);
-calibration(8);
-say(
-  '',
-  `Looking every week from the fourth to the eleventh of twelve, no effect, flares: "stopping early looks justified" to ${RHOS.map(looking).join(' / ')} % (correlation 0 / 0.3 / 0.6)`,
-);
+const only = process.argv.indexOf('--only');
+const picked = only < 0 ? Object.keys(PARTS) : (process.argv[only + 1] ?? '').split(',');
+for (const name of picked) await PARTS[name]?.();

@@ -24,6 +24,13 @@ export {
   type ReadDiary,
   readDiary,
 } from './verdict/diary.ts';
+export {
+  countReactions,
+  type GivenSession,
+  type Reactions,
+  suspended,
+} from './verdict/reactions.ts';
+export { type FourSums, mayRelease, practicePrior, type Release } from './verdict/release.ts';
 export { type Effect, type Estimate, estimate } from './verdict/reml.ts';
 export {
   allowedSchedules,
@@ -42,4 +49,5 @@ export {
   type TestResult,
   type Verdict,
 } from './verdict/verdict.ts';
+export { compareWays, drawOrder, sayWays, type WaysVerdict } from './verdict/ways.ts';
 export { fiftyDots, type Said, say, threeNumbers } from './verdict/wording.ts';

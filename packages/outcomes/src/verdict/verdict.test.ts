@@ -227,6 +227,14 @@ describe('a test', () => {
     );
   });
 
+  it('starts from the experience of the practice when it is given', () => {
+    const days = daysOf(diaryOf(ten.schedule, -1));
+    const sceptical = judgeTest(PAIN, days, ten, TODAY);
+    const hopeful = judgeTest(PAIN, days, ten, TODAY, { mean: -2, sd: 0.5 });
+    if (sceptical.level !== 'test' || hopeful.level !== 'test') throw new Error('no test');
+    expect(hopeful.result?.effect.mean).toBeLessThan(sceptical.result?.effect.mean ?? 0);
+  });
+
   it('counts a scale of 0 to 100 as it counts one of 0 to 10', () => {
     const ratings = diaryOf(ten.schedule, -2);
     const hundred: Question = { ...PAIN, scale: { from: 0, to: 100 }, important: 10 };

@@ -4,9 +4,10 @@
  * (randomised weeks: probabilities). The thresholds are those whose error rates were simulated
  * (docs/statistics.md).
  */
-import { type Posterior, posteriorOf } from './bayes.ts';
+import { type Posterior, type Prior, posteriorOf } from './bayes.ts';
 import { type DiaryDay, dayNumber, median, type Question } from './diary.ts';
 import { type RandomisationTest, randomisationTest } from './randomisation.ts';
+import { SCEPTICAL } from './release.ts';
 import { type Effect, estimate } from './reml.ts';
 import { allowedSchedules } from './schedule.ts';
 import {
@@ -143,12 +144,17 @@ export function describeCourse(
   };
 }
 
-/** The verdict on a randomised test, as it stands today. */
+/**
+ * The verdict on a randomised test, as it stands today.
+ *
+ * @param prior what is believed of the effect before the first rating, in points of 0 to 10: `practicePrior`
+ */
 export function judgeTest(
   question: Question,
   days: readonly DiaryDay[],
   trial: Trial,
   today: string,
+  prior: Prior = SCEPTICAL,
 ): Collecting | Test {
   const periods = periodsOf(trial, days);
   const ratedIn = (arm: Arm) => periods.filter((one) => one.arm === arm).flatMap((one) => one.days);
@@ -175,7 +181,7 @@ export function judgeTest(
     },
   } as const;
   if (isEarly) return test;
-  return { ...test, result: resultOf(question, trial, periods, test, today) };
+  return { ...test, result: resultOf(question, trial, periods, test, today, prior) };
 }
 
 function resultOf(
@@ -184,8 +190,9 @@ function resultOf(
   periods: readonly Period[],
   { completion: complete, isOver }: Pick<Test, 'completion' | 'isOver'>,
   today: string,
+  prior: Prior,
 ): TestResult {
-  const effect = effectIn(question, periods);
+  const effect = effectIn(question, periods, prior);
   const chances = chancesOf(question, effect);
   const off = periods.filter(({ arm }) => arm === 'without').flatMap(({ days }) => days);
   const isUneven = Math.abs(complete.with - complete.without) > UNEQUAL;
@@ -210,8 +217,11 @@ function resultOf(
     isAtFloor: isAtGoodEnd(question, median(off.map(({ value }) => value))),
     ...(isUneven
       ? {
-          ifMissingWereBad: effectIn(question, filledWithWorst(question, periods, lacking, today))
-            .mean,
+          ifMissingWereBad: effectIn(
+            question,
+            filledWithWorst(question, periods, lacking, today),
+            prior,
+          ).mean,
         }
       : {}),
     details: {
@@ -247,11 +257,11 @@ function designOf(periods: readonly Period[]) {
 }
 
 /** On a scale of 0 to 10 points; another scale is brought to it and back. */
-function effectIn({ scale }: Question, periods: readonly Period[]): Posterior {
+function effectIn({ scale }: Question, periods: readonly Period[], prior: Prior): Posterior {
   const unit = (scale.to - scale.from) / 10;
   const { t, y, x } = designOf(periods);
   const scaled = { t, x, y: y.map((value) => (value - scale.from) / unit) };
-  const posterior = posteriorOf(scaled, PRIORS, [0, 1, 0]);
+  const posterior = posteriorOf(scaled, [LEVEL, prior, TREND], [0, 1, 0]);
   return {
     ...posterior,
     mean: posterior.mean * unit,
@@ -265,12 +275,9 @@ function effectIn({ scale }: Question, periods: readonly Period[]): Posterior {
   };
 }
 
-/** Sceptical: before any rating, no effect is the likeliest, and 2 points either way are unlikely. */
-const PRIORS = [
-  { mean: 5, sd: 5 },
-  { mean: 0, sd: 1 },
-  { mean: 0, sd: 2 },
-];
+const LEVEL: Prior = { mean: 5, sd: 5 };
+/** From the first day to the last. */
+const TREND: Prior = { mean: 0, sd: 2 };
 
 function chancesOf({ better, important }: Question, effect: Posterior): Chances {
   const low = effect.below(-important);
