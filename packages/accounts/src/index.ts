@@ -68,6 +68,7 @@ export {
   endSession,
   endSessions,
   IDLE_MINUTES,
+  isFresh,
   type Level,
   type ListedSession,
   listSessions,

@@ -11,9 +11,12 @@ export const hashOfSecret = (secret: string): string =>
 /** Without 0, 1, i, l, o and u, which people mix up or read as words. */
 const LETTERS = '23456789abcdefghjkmnpqrstvwxyz';
 const CODES = 10;
-const CODE_LENGTH = 12;
+const CODE_LENGTH = 24;
 
-/** Ten codes such as `7k2m-q9tx-4hwp`, each of 58 bits, each good once, for the day the phone is lost. */
+/**
+ * Ten codes such as `7k2m-q9tx-4hwp-8r3d-vz6n-2cjs`, each good once, for the day the phone is lost. Each of 117
+ * bits, so that a plain hash of it cannot be searched back either.
+ */
 export const newRecoveryCodes = (): string[] => Array.from({ length: CODES }, newRecoveryCode);
 
 function newRecoveryCode(): string {

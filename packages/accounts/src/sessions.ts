@@ -9,6 +9,8 @@ const MOST_HOURS = 12;
 export const IDLE_MINUTES = 30;
 /** A session is marked as seen no more often than this, so that reading does not write. */
 const SEEN_EVERY_MS = 60_000;
+/** So long after signing in, how one signs in may be changed. */
+const FRESH_MINUTES = 15;
 
 export type Level = AccountTables['account_session']['level'];
 export type Account = AccountTables['account'];
@@ -17,6 +19,8 @@ export interface Session {
   readonly account: Account;
   /** `password`: a code or a passkey is still to come, and nothing may be done until then. */
   readonly level: Level;
+  /** When both factors, or the first, were given: an instant. */
+  readonly since: string;
 }
 export interface ListedSession {
   readonly id: string;
@@ -75,8 +79,12 @@ export const sessionOf = (context: Context, secret: string): Promise<Session | u
         .where('practice', '=', context.practice)
         .where('hash', '=', session.hash)
         .execute();
-    return { id: session.id, account, level: session.level };
+    return { id: session.id, account, level: session.level, since: session.created };
   });
+
+/** Whether somebody has just signed in: a tablet that lies about must not be enough to change the locks. */
+export const isFresh = (context: Context, { since }: Session): boolean =>
+  context.now().getTime() - Date.parse(since) < FRESH_MINUTES * 60_000;
 
 export const openAccount = (
   { practice }: Context,

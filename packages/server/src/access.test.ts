@@ -258,6 +258,25 @@ test('a moved or cancelled appointment leaves the day', async () => {
   expect(await now()).toEqual([]);
 });
 
+test('how one signs in is changed only within 15 minutes of signing in', async () => {
+  const { owner, pass } = await withAna();
+  const codes = () => owner.post('/api/account/recovery-codes', {});
+  pass(14);
+  expect((await codes()).status).toBe(200);
+  pass(2);
+  for (const refused of [
+    await codes(),
+    await owner.post('/api/account/passkeys/offer', {}),
+    await owner.post('/api/account/app/offer', {}),
+  ]) {
+    expect(refused.status).toBe(403);
+    expect((await errorIn(refused)).message).toBe(
+      'You signed in more than 15 minutes ago. Sign out, sign in again, and then change this.',
+    );
+  }
+  expect((await owner.get('/api/account')).status).toBe(200);
+});
+
 describe('a guest', () => {
   test('finds the clients shared with them, and no others, until the share ends', async () => {
     const { browser: open, add, journal, context, pass } = await withAna();

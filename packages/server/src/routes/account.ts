@@ -7,6 +7,7 @@ import {
   type Enrolled,
   endSession,
   endSessions,
+  isFresh,
   type ListedSession,
   listSessions,
   newCodes,
@@ -48,12 +49,22 @@ export function accountRoutes({ access }: { readonly access: Access }) {
     if (!session) throw new ApiError('sign-in-needed', SIGN_IN);
     return session;
   };
+  /** To change how one signs in: what was left open on a table an hour ago is not enough. */
+  const justSignedIn = async (c: Context, session: Session): Promise<Session> => {
+    const { accounts } = await access.asked(c);
+    if (!isFresh(accounts, session))
+      throw new ApiError(
+        'not-permitted',
+        'You signed in more than 15 minutes ago. Sign out, sign in again, and then change this.',
+      );
+    return session;
+  };
   /** With one factor, to add the other; `@assuage/accounts` refuses whoever has one already. */
   const enrolling = async (c: Context): Promise<Session> => {
     await access.permit(c, 'sign-in');
     const { session } = await access.asked(c);
     if (!session) throw new ApiError('sign-in-needed', SIGN_IN);
-    return session;
+    return justSignedIn(c, session);
   };
   const enrolled = async (c: Context, result: Enrolled | undefined, wrong: string) => {
     if (!result) throw new ApiError('wrong', wrong);
@@ -93,7 +104,7 @@ export function accountRoutes({ access }: { readonly access: Access }) {
       );
     })
     .delete('/api/account/app', async (c) => {
-      const session = await own(c);
+      const session = await justSignedIn(c, await own(c));
       const { accounts } = await access.asked(c);
       if (!(await removeFactor(accounts, session.account, 'app'))) throw lastFactor();
       return c.json({ removed: true });
@@ -117,14 +128,14 @@ export function accountRoutes({ access }: { readonly access: Access }) {
       },
     )
     .delete('/api/account/passkeys/:id', parsed('param', v.object({ id: secret })), async (c) => {
-      const session = await own(c);
+      const session = await justSignedIn(c, await own(c));
       const { accounts } = await access.asked(c);
       const passkey = c.req.valid('param').id;
       if (!(await removeFactor(accounts, session.account, { passkey }))) throw lastFactor();
       return c.json({ removed: true });
     })
     .post('/api/account/recovery-codes', async (c) => {
-      const session = await own(c);
+      const session = await justSignedIn(c, await own(c));
       const { accounts } = await access.asked(c);
       const view: EnrolledView = { recoveryCodes: await newCodes(accounts, session.account) };
       return c.json(view);
