@@ -11,6 +11,8 @@ import { openJournal } from '../open.ts';
 
 const APPENDER = fileURLToPath(new URL('../../testing/append-until-killed.ts', import.meta.url));
 const ROUNDS = 3;
+/** `AWAY_MS=30000` for as long as a server takes to restart. */
+const AWAY_MS = Number(process.env.AWAY_MS ?? 1000);
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -26,22 +28,27 @@ async function withAna(): Promise<string> {
   return url;
 }
 
-test('a server that goes away is said in words, and found again when it is back', async () => {
-  const journal = await openJournal(await withAna());
-  onTestFinished(() => journal.close());
-  await journal.append('a', [facts(1)], ENTERED);
-  await server.kill();
-  await expect(journal.append('a', [facts(2)], ENTERED)).rejects.toMatchObject({
-    code: 'cannot-write',
-    message: expect.stringMatching(
-      /^Nothing was confirmed as saved: .* cannot be reached\. .*safe/,
-    ),
-  });
-  await expect(journal.entries('a', CLIENT)).rejects.toMatchObject({ code: 'cannot-read' });
-  await server.restart();
-  await journal.append('a', [facts(2)], ENTERED);
-  expect((await journal.entries('a', CLIENT)).map(({ id }) => id)).toEqual([0, 1, 2].map(idNo));
-});
+test(
+  'a server that goes away is said in words, and found again when it is back',
+  async () => {
+    const journal = await openJournal(await withAna());
+    onTestFinished(() => journal.close());
+    await journal.append('a', [facts(1)], ENTERED);
+    await server.kill();
+    await expect(journal.append('a', [facts(2)], ENTERED)).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(
+        /^Nothing was confirmed as saved: .* cannot be reached\. .*safe/,
+      ),
+    });
+    for (const end = Date.now() + AWAY_MS; Date.now() < end; await pause(200))
+      await expect(journal.entries('a', CLIENT)).rejects.toMatchObject({ code: 'cannot-read' });
+    await server.restart();
+    await journal.append('a', [facts(2)], ENTERED);
+    expect((await journal.entries('a', CLIENT)).map(({ id }) => id)).toEqual([0, 1, 2].map(idNo));
+  },
+  30_000 + AWAY_MS,
+);
 
 test('a killed PostgreSQL has lost no entry that was said to be saved, and no half batch is there', async () => {
   const url = await withAna();
