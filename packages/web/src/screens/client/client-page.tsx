@@ -17,6 +17,7 @@ import { Consents } from './consents.tsx';
 import { Contact } from './contact.tsx';
 import { Files } from './files.tsx';
 import { Findings } from './findings.tsx';
+import { Forms } from './forms.tsx';
 import { Goals } from './goals.tsx';
 import { Letters } from './letters.tsx';
 import { LimitsInForce } from './limits-in-force.tsx';
@@ -86,6 +87,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Consents {...section} />
           <Goals {...section} />
           <Progress view={view} />
+          <Forms {...section} />
           <Sessions {...section} />
           <Aftermath {...section} />
           <Notes {...section} />

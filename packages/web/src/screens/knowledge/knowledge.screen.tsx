@@ -38,6 +38,11 @@ function KnowledgeList({ shelf }: { readonly shelf: Shelf }) {
           {texts.claims}
         </Link>
       </p>
+      <p>
+        <Link to="/knowledge/measures" className="knowledge-link">
+          {texts.measures}
+        </Link>
+      </p>
       <section aria-labelledby="lists">
         <h2 id="lists">{texts.browse}</h2>
         {listsOf(index).map(({ title, links }) => (

@@ -18,6 +18,7 @@ export const knowledgeTexts = {
   failed: 'We could not get the knowledge.',
   all: 'All knowledge',
   back: 'Go back',
+  measures: 'Forms and ratings: what may be asked, and whose it is',
   claims: 'What is said of massage, and what was found',
   browse: 'Look through the lists',
   release: 'This release',
