@@ -15,18 +15,20 @@ export function MeasuresScreen() {
     return <NotHere title={texts.title} loaded={loaded} failure={texts.failed} again={again} />;
   const { measures } = loaded.value;
   const lists = [
-    [texts.forms, measures.filter(({ use }) => use === 'form')],
-    [texts.scoreOnly, measures.filter(({ use }) => use === 'score-only')],
+    ['form', texts.forms],
+    ['score-only', texts.scoreOnly],
   ] as const;
   return (
     <Page title={texts.title} audience="therapist" before={<WaysOut />}>
       <p>{texts.what}</p>
-      {lists.map(([title, list]) => (
-        <section key={title} aria-labelledby={title}>
-          <h2 id={title}>{title}</h2>
-          {list.map((measure) => (
-            <OneMeasure key={measure.id} measure={measure} measures={loaded.value} />
-          ))}
+      {lists.map(([shown, title]) => (
+        <section key={shown} aria-labelledby={`list-${shown}`}>
+          <h2 id={`list-${shown}`}>{title}</h2>
+          {measures
+            .filter(({ use }) => use === shown)
+            .map((measure) => (
+              <OneMeasure key={measure.id} measure={measure} measures={loaded.value} />
+            ))}
         </section>
       ))}
     </Page>
