@@ -50,4 +50,4 @@ export {
   type Verdict,
 } from './verdict/verdict.ts';
 export { compareWays, drawOrder, sayWays, type WaysVerdict } from './verdict/ways.ts';
-export { fiftyDots, type Said, say, threeNumbers } from './verdict/wording.ts';
+export { fiftyDots, type Said, say, sayBefore, threeNumbers } from './verdict/wording.ts';

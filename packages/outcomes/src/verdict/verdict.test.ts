@@ -5,7 +5,7 @@ import { dayNumber, dayOf, type Question, type Rating, readDiary } from './diary
 import { drawSchedule, type Schedule } from './schedule.ts';
 import type { Trial } from './trial.ts';
 import { describeCourse, findingOf, judgeTest, passHolm } from './verdict.ts';
-import { fiftyDots, say, threeNumbers } from './wording.ts';
+import { fiftyDots, say, sayBefore, threeNumbers } from './wording.ts';
 
 const PAIN: Question = {
   outcome: 'pain',
@@ -210,8 +210,14 @@ describe('a test', () => {
         value: i % 3 === 0 ? 1 : 0,
       })),
     );
-    const { sentences } = say(PAIN, judgeTest(PAIN, daysOf(low), ten, TODAY));
-    expect(sentences.join(' ')).toContain('There was little room to improve');
+    const said = (ratings: readonly Rating[]) =>
+      say(PAIN, judgeTest(PAIN, daysOf(ratings), ten, TODAY)).sentences.join(' ');
+    expect(said(low)).toContain('There was little room to improve');
+    // Little room is less than the important change and 1 point: here below 2.
+    const around = (usual: number) =>
+      said(low.map(({ day, value }) => ({ day, value: value === 1 ? usual + 0.1 : usual })));
+    expect(around(1.9)).toContain('There was little room to improve');
+    expect(around(2)).not.toContain('There was little room to improve');
   });
 
   it('says what it would mean when one arm has far fewer ratings and they were bad days', () => {
@@ -268,6 +274,15 @@ describe('a test', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('before a test', () => {
+  it('says what so many weeks usually find and miss', () => {
+    expect(sayBefore(4)).toBe('4 weeks will usually miss even a change of 2 points.');
+    expect(sayBefore(8)).toBe(
+      '8 weeks will usually find a change of 2 points, and usually miss one of 1 point.',
     );
   });
 });

@@ -288,8 +288,11 @@ function chancesOf({ better, important }: Question, effect: Posterior): Chances 
     : { better: high, within: 1 - low - high, worse: low, anyBetter: 1 - negative };
 }
 
-const isAtGoodEnd = ({ better, scale, important }: Question, usual: number): boolean =>
-  better === 'lower' ? usual < scale.from + important : usual > scale.to - important;
+/** Less room to the good end than the important change and one point of ten more. */
+function isAtGoodEnd({ better, scale, important }: Question, usual: number): boolean {
+  const room = better === 'lower' ? usual - scale.from : scale.to - usual;
+  return room < important + (scale.to - scale.from) / 10;
+}
 
 /** Every day of an arm up to today that has no rating gets the worst that the arm has. */
 function filledWithWorst(

@@ -45,6 +45,19 @@ export function say(question: Question, verdict: Verdict): Said {
   }
 }
 
+/**
+ * Said before a test begins: what one of this length usually finds and misses, in points of ten. From the
+ * simulated tests of docs/statistics.md.
+ */
+export function sayBefore(weeks: number): string {
+  if (weeks < 6) return `${weeks} weeks will usually miss even a change of 2 points.`;
+  if (weeks < 8)
+    return `${weeks} weeks may find a change of 2 points, and will miss most of 1 point.`;
+  if (weeks < 12)
+    return `${weeks} weeks will usually find a change of 2 points, and usually miss one of 1 point.`;
+  return `${weeks} weeks will nearly always find a change of 2 points, and will still miss many of 1 point.`;
+}
+
 const sayCollecting = ({ ratings, needed }: Collecting): Said => ({
   headline: 'Too soon to tell',
   sentences: [`Too early to say: ${ratings} of ${needed} ratings.`],
