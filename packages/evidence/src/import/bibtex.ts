@@ -17,10 +17,11 @@ export function readBibtex(text: string): ReadPapers {
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const type = (found[1] ?? '').toLowerCase();
     const open = start.lastIndex - 1;
-    const end = closing(text, open);
-    if (end === undefined) {
-      // The next entry may be whole, so reading goes on after this line.
+    const { end, isClosed } = closing(text, open);
+    if (!isClosed) {
       read.push({ line: lineAt(found.index), why: `the brace of this @${type} is never closed` });
+      // The next entry may be whole, so reading goes on there.
+      start.lastIndex = end;
       continue;
     }
     start.lastIndex = end + 1;
@@ -47,26 +48,26 @@ function ofEntry(fields: ReadonlyMap<string, string>, line: number): Parameters<
   };
 }
 
-/** @returns where the bracket at `open` closes, or undefined where it never does */
-function closing(text: string, open: number): number | undefined {
+/** @returns where the bracket at `open` closes; where it never does, the next entry or the end of the text */
+function closing(text: string, open: number): { end: number; isClosed: boolean } {
   const last = text[open] === '(' ? ')' : '}';
   let depth = 0;
   for (let i = open + 1; i < text.length; i++) {
     const sign = text[i];
     if (sign === '\\') i += 1;
-    else if (depth === 0 && sign === last) return i;
+    else if (depth === 0 && sign === last) return { end: i, isClosed: true };
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     // Whoever forgot a brace begins the next entry on a line of its own.
     else if (sign === '@' && text[i - 1] === '\n' && /^@\w+\s*[{(]/.test(text.slice(i, i + 40)))
-      return undefined;
+      return { end: i, isClosed: false };
   }
-  return undefined;
+  return { end: text.length, isClosed: false };
 }
 
 function fieldsIn(body: string, macros: ReadonlyMap<string, string>): Map<string, string> {
   const fields = new Map<string, string>();
-  const name = /([\w-]+)\s*=\s*/g;
+  const name = /(?<![\w-])([\w-]+)\s*=\s*/g;
   for (let found = name.exec(body); found; found = name.exec(body)) {
     const [value, end] = valueAt(body, name.lastIndex, macros);
     const key = (found[1] ?? '').toLowerCase();
@@ -95,7 +96,10 @@ function valueAt(
 }
 
 function endOfPart(body: string, at: number): number {
-  if (body[at] === '{') return (closing(body, at) ?? body.length - 1) + 1;
+  if (body[at] === '{') {
+    const { end, isClosed } = closing(body, at);
+    return isClosed ? end + 1 : body.length;
+  }
   if (body[at] !== '"') return at + (/^[^\s,#}]*/.exec(body.slice(at))?.[0].length ?? 0);
   let depth = 0;
   for (let i = at + 1; i < body.length; i++) {

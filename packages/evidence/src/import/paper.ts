@@ -76,7 +76,7 @@ export const sorted = (read: readonly (Paper | Unreadable)[]): ReadPapers => ({
 
 /** A DOI as a number, a link, or with words around it; in lower case, since DOIs have no case. */
 export const doiIn = (text: string): string | undefined =>
-  /\b10\.\d{4,9}\/[^\s"<>]+/
+  /\b10\.\d{4,9}\/[^\s"<>]{1,300}/
     .exec(decoded(text))?.[0]
     .replace(/[.,;)\]]+$/, '')
     .toLowerCase();
