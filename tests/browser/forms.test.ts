@@ -43,6 +43,26 @@ test('a form that is not complete is not sent, and says what is missing', async 
   await expectAccessible(page, 'a form with mistakes');
 });
 
+test('the answers of a form that the practice brings are scored without its words', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/clients/${await app.clientId('Ana Silva')}`);
+  const section = page.getByRole('region', { name: 'Forms and ratings' });
+  await section.getByText('Fill in a form').click();
+  await section.getByLabel('Which form?').selectOption('who-5');
+  await section.getByRole('radio', { name: 'The client', exact: true }).check();
+  await section.getByText('Or enter the answers one by one').click();
+  for (const [number, answer] of [3, 2, 4, 1, 3].entries())
+    await section
+      .getByRole('group', { name: `Question ${number + 1}` })
+      .getByRole('radio', { name: String(answer), exact: true })
+      .check();
+  await section.getByRole('button', { name: 'Add these answers' }).click();
+  // (3 + 2 + 4 + 1 + 3) x 4 = 52
+  await section.getByText('WHO-5 52 (0 to 100, higher is better)').waitFor();
+});
+
 test('every form says whose it is and which way is better', async ({ page, app }) => {
   await page.goto(`${app.url}/knowledge`);
   await page.getByRole('link', { name: /^Forms and ratings/ }).click();

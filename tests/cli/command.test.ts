@@ -11,6 +11,7 @@ describe('help', () => {
     [[]],
     [['plan']],
     [['explain']],
+    [['score']],
     [['knowledge', 'check']],
     [['knowledge', 'diff']],
     [['knowledge', 'coverage']],

@@ -1,7 +1,7 @@
 import {
   answerProblems,
   type Measure,
-  type MeasureItem,
+  type MeasureResponse,
   responseOf,
   scalesOf,
 } from '@assuage/knowledge';
@@ -37,11 +37,14 @@ export function MeasureForm({
 }: MeasureFormProps) {
   const before = useMemo(() => activitiesOf(record, measure.id), [record, measure]);
   const questions = useMemo(() => questionsOf(measure, scales), [measure, scales]);
+  const oneByOne = useMemo(() => (measure.use === 'score-only' ? itemsOf(measure) : []), [measure]);
   const empty = useMemo(() => {
-    const asked = measure.named ? activityIds(measure.named.most) : questions.map(({ id }) => id);
+    const asked = measure.named
+      ? activityIds(measure.named.most)
+      : [...questions, ...oneByOne].map(({ id }) => id);
     const blank = Object.fromEntries(asked.map((id) => [id, '']));
     return { filled: '', note: '', answers: blank, named: { ...blank, ...before } };
-  }, [measure, questions, before]);
+  }, [measure, questions, oneByOne, before]);
   const { fields, change, drop } = useFormDraft(`score.${record.client.id}.${measure.id}`, empty);
   const [errors, setErrors] = useState<readonly string[]>([]);
   const id = useId();
@@ -78,6 +81,16 @@ export function MeasureForm({
   };
   const answer = (question: string, value: string) =>
     change({ answers: { ...fields.answers, [question]: value } });
+
+  const questionBox = (question: Question) => (
+    <MeasureQuestion
+      key={question.id}
+      question={question}
+      response={question.response}
+      value={fields.answers[question.id] ?? ''}
+      onAnswer={(value) => answer(question.id, value)}
+    />
+  );
 
   return (
     <form
@@ -124,15 +137,13 @@ export function MeasureForm({
               />
             </div>
           ))
-        : questions.map((question) => (
-            <MeasureQuestion
-              key={question.id}
-              question={question}
-              response={question.response}
-              value={fields.answers[question.id] ?? ''}
-              onAnswer={(value) => answer(question.id, value)}
-            />
-          ))}
+        : questions.map(questionBox)}
+      {oneByOne.length === 0 ? null : (
+        <details>
+          <summary>Or enter the answers one by one</summary>
+          {oneByOne.map(questionBox)}
+        </details>
+      )}
       <TextArea
         label="Note"
         hint="With what it was measured, or what else to know"
@@ -148,11 +159,18 @@ export function MeasureForm({
   );
 }
 
+interface Question {
+  readonly id: string;
+  readonly text: string;
+  readonly stem?: string | undefined;
+  readonly response: MeasureResponse | undefined;
+}
+
 const activityIds = (most: number): string[] =>
   Array.from({ length: most }, (_, i) => `activity-${i + 1}`);
 
 /** The questions of a form, or a box for each total of one that may not be shown. */
-function questionsOf(measure: Measure, only: readonly string[] | undefined) {
+function questionsOf(measure: Measure, only: readonly string[] | undefined): Question[] {
   if (measure.use === 'score-only')
     return scalesOf(measure)
       .filter(({ part }) => !part)
@@ -163,8 +181,13 @@ function questionsOf(measure: Measure, only: readonly string[] | undefined) {
       }));
   const wanted = scalesOf(measure).filter(({ id }) => only?.includes(id) ?? true);
   const asked = new Set(wanted.flatMap(({ of = [] }) => of));
-  const isAsked = ({ id }: MeasureItem) => only === undefined || asked.has(id);
-  return measure.items
-    .filter(isAsked)
-    .map((item) => ({ ...item, text: item.text ?? item.id, response: responseOf(measure, item) }));
+  return itemsOf(measure).filter(({ id }) => only === undefined || asked.has(id));
 }
+
+/** An item that may not be shown is known by its id: "q7" is question 7. */
+const itemsOf = (measure: Measure): Question[] =>
+  measure.items.map((item) => ({
+    ...item,
+    text: item.text ?? item.id.replace(/^q(?=\d)/, 'Question ').replaceAll('-', ' '),
+    response: responseOf(measure, item),
+  }));
