@@ -1,7 +1,7 @@
 export { packBackup, readBackup, snapshotSqlite } from './archive/backup.ts';
 export { clientArchive } from './archive/client-archive.ts';
 export { csvOf } from './archive/csv.ts';
-export { type Exported, exportPractice } from './archive/export.ts';
+export { type Exported, exportPractice, practiceFile } from './archive/export.ts';
 export { type Imported, importPractice } from './archive/import.ts';
 export { type NameOf, namesIn } from './archive/reading.ts';
 export { type ChainVerdict, verifyChain } from './chain.ts';

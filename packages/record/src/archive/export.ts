@@ -32,19 +32,38 @@ export interface Exported {
 /** So many lines of the audit are read at a time. */
 const LINES_AT_ONCE = 1000;
 
-/**
- * The same practice gives the same bytes. While the server goes on, every client is written as of one
- * moment.
- *
- * @param sink takes the bytes of the file, in order
- */
+type Exportable = Pick<Journal, 'received' | 'inAccounts' | 'fileContent'>;
+
+/** @param sink takes the bytes of `practiceFile`, in order */
 export async function exportPractice(
-  journal: Pick<Journal, 'received' | 'inAccounts' | 'fileContent'>,
+  journal: Exportable,
   practice: Practice,
   nameOf: NameOf,
   sink: (bytes: Uint8Array) => void,
 ): Promise<Exported> {
-  const packer = createPacker(PRACTICE_FORMAT, sink);
+  const pieces = practiceFile(journal, practice, nameOf);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+    sink(value);
+  }
+}
+
+/**
+ * The file of a practice in pieces, each made when the one before was taken, so that no more than a few clients
+ * or one of their files is in memory. The same practice gives the same bytes. While the server goes on, every
+ * client is written as of one moment.
+ *
+ * @throws JournalError when a file of a client is not there
+ */
+export async function* practiceFile(
+  journal: Exportable,
+  practice: Practice,
+  nameOf: NameOf,
+): AsyncGenerator<Uint8Array, Exported> {
+  const made: Uint8Array[] = [];
+  const take = (): Uint8Array[] => made.splice(0);
+  const packer = createPacker(PRACTICE_FORMAT, (bytes) => made.push(bytes));
   packer.add('README.txt', readme(practice));
   packer.add('practice.json', `${canonical(practice)}\n`);
   packer.add('accounts.json', `${canonical(await accountsOf(journal, practice.id))}\n`);
@@ -59,11 +78,15 @@ export async function exportPractice(
       lines.write(`${canonical(entry)}\n`);
       if (entry.kind === 'file') files.set(filePartOf(entry.client, entry.body), entry);
     }
+    yield* take();
     lengths.set(entries[0]?.client ?? '', entries.length);
     count += entries.length;
   }
   lines.end();
-  for (const [part, file] of files) packer.add(part, await contentOf(journal, file));
+  for (const [part, file] of files) {
+    packer.add(part, await contentOf(journal, file));
+    yield* take();
+  }
 
   const audit = await auditOf(journal, practice.id);
   packer.add('audit.jsonl', audit.map((line) => `${canonical(line)}\n`).join(''));
@@ -82,9 +105,11 @@ export async function exportPractice(
       ({ client, body }) => `../${filePartOf(client, body)}`,
     );
     packer.add(`clients/${newest.id}.html`, clientPage(read));
+    yield* take();
   }
   packer.add('clients.html', clientList(clients.toSorted(byName)));
   packer.finish();
+  yield* take();
   return { clients: lengths.size, entries: count };
 }
 
@@ -96,7 +121,7 @@ async function contentOf(
   if (content) return content;
   throw new JournalError(
     'damaged',
-    `What the file "${body.title}" held is not in the database. "assuage db verify" says what else is missing; an older backup may have it.`,
+    `What the entry ${id} (file) names is not in the database. "assuage db verify" says what else is missing; an older backup may have it.`,
     { entry: id },
   );
 }

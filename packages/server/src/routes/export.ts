@@ -1,11 +1,11 @@
 /** Files that take records elsewhere: a client's own copy, and everything of the practice. */
 import {
   clientArchive,
-  exportPractice,
   Id,
   type Journal,
   type NameOf,
   type Practice,
+  practiceFile,
 } from '@assuage/record';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -34,17 +34,21 @@ export function exportRoutes({ access, journal, practice, nameOf, today }: Expor
       const archive = await clientArchive(entries, practice().name, nameOf, (sha256) =>
         journal.fileContent(practice().id, client, sha256),
       );
-      return download(c, `record-${today()}.zip`, archive);
+      return download(c, `record-${today()}.zip`, Uint8Array.from(archive));
     })
     .get('/api/export', async (c) => {
       await access.permit(c, 'export-practice');
-      const chunks: Uint8Array[] = [];
-      await exportPractice(journal, practice(), nameOf, (bytes) => chunks.push(bytes));
-      return download(c, `assuage-all-${today()}.zip`, Buffer.concat(chunks));
+      // In pieces: with photos and scans, all of it is more than a computer has memory.
+      const pieces = ReadableStream.from(practiceFile(journal, practice(), nameOf));
+      return download(c, `assuage-all-${today()}.zip`, pieces);
     });
 }
 
-function download(c: Context, name: string, bytes: Uint8Array): Response {
+function download(
+  c: Context,
+  name: string,
+  file: Uint8Array<ArrayBuffer> | ReadableStream,
+): Response {
   c.header('Content-Disposition', `attachment; filename="${name}"`);
-  return c.body(Uint8Array.from(bytes), 200, { 'Content-Type': 'application/zip' });
+  return c.body(file, 200, { 'Content-Type': 'application/zip' });
 }
