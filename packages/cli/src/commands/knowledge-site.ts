@@ -44,7 +44,7 @@ export function siteOf(
     ['index.html', indexPage(top, handbook)],
     ['red-flags.html', redFlagsPage(top, handbook)],
     ['rules.html', rulesPage(top, handbook)],
-    ['sources.html', sourcesPage(top, handbook)],
+    ['sources.html', sourcesPage(top, handbook, evidence)],
     [STYLE_FILE, style],
     [SCRIPT_FILE, searchScript(handbook)],
     [CLAIMS_FILE, claimsPage(top, evidence)],

@@ -1,5 +1,6 @@
 /** The lists of the site: of everything, of red flags, of rules and of sources. */
-import type { Handbook, HandbookRule } from '@assuage/handbook';
+import type { EvidencePages, Handbook, HandbookRule } from '@assuage/handbook';
+import { studyPath } from './evidence-html.ts';
 import { frame, type Place, subjectLink } from './frame.ts';
 import { type Html, html, list, section } from './html.ts';
 import { ruleCard, sourceLink } from './rule-html.ts';
@@ -60,13 +61,13 @@ ${bySubject}`;
   return frame(place, { title: 'Rules', main });
 }
 
-export function sourcesPage(place: Place, handbook: Handbook): string {
+export function sourcesPage(place: Place, handbook: Handbook, evidence: EvidencePages): string {
   const main = html`<p>Every source, and what rests on it.</p>
 ${handbook.sources().map(
   (source) => html`<article id="${source.id}">
 <h2>${sourceLink(source)}</h2>
 <p>${STRENGTH_WORDS[source.strength]}</p>
-${restsOn(
+${studyLink(evidence, source.id)}${restsOn(
   'Pages',
   source.pages.map((link) => subjectLink(place, link)),
 )}${restsOn(
@@ -85,6 +86,14 @@ const STRENGTH_WORDS = {
   'professional-body': 'Professional body',
   'opinion-page': "One author's page",
 } as const;
+
+const studyLink = (evidence: EvidencePages, sourceId: string): Html | undefined => {
+  const study = evidence.studyOfSource(sourceId);
+  return (
+    study &&
+    html`<p><a href="${studyPath(study)}">What this study found<span class="hidden"> (${study.name})</span></a></p>\n`
+  );
+};
 
 const restsOn = (title: string, items: readonly Html[]): Html | undefined =>
   items.length === 0 ? undefined : html`<h3>${title} that rest on it</h3>\n${list(items, 'links')}`;

@@ -54,6 +54,11 @@ describe('a study', () => {
     expect(field?.facts.find(({ term }) => term === 'Money')?.text).toContain('massage franchise');
   });
 
+  it('is found from the source that a rule or a page cites', () => {
+    expect(pages.studyOfSource('li-2014-fibromyalgia')?.name).toBe('Li and others, 2014');
+    expect(pages.studyOfSource('mstrust-heat')).toBeUndefined();
+  });
+
   it('is labelled as published where it pools others', () => {
     expect(pages.study('li-2014-fm-meta')?.isPublishedReview).toBe(true);
     expect(pages.study('perlman-2018-oa')?.isPublishedReview).toBe(false);

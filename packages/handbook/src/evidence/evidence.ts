@@ -115,6 +115,10 @@ export function createEvidencePages(engine: Engine, library: Library): EvidenceP
       const study = shelf.study(id);
       return study && studyPage(study);
     },
+    studyOfSource: (sourceId) => {
+      const study = shelf.studyOfSource(sourceId);
+      return study && lineOf(study);
+    },
     unread: () => library.unread.map(unreadLine).sort(byName),
     of(subjectId) {
       const subject = subjectOf(engine, subjectId);

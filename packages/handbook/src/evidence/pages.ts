@@ -103,6 +103,8 @@ export interface EvidencePages {
   /** By name. */
   studies(): readonly StudyPage[];
   study(id: string): StudyPage | undefined;
+  /** The study behind a source that a rule or a page cites, where its results were read. */
+  studyOfSource(sourceId: string): StudyLine | undefined;
   /** Papers whose results nobody has read. */
   unread(): readonly StudyLine[];
   /** @returns nothing for what is neither a condition nor a technique */
