@@ -138,6 +138,13 @@ describe('assuage verdict', () => {
     });
   });
 
+  it('refuses lists within lists without end', () => {
+    const deep = `{"ratings":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(mistakes(deep)).toEqual([
+      'diary:1: lists within lists go too deep; a diary needs two levels at most',
+    ]);
+  });
+
   it.each([
     [{ schedule: [1, 1, 1, 0, 0, 0, 1, 0, 1, 0] }, 'no more than 2 in a row are alike'],
     [{ schedule: [1, 1, 0, 1, 1, 0, 1, 1, 0, 1] }, 'half of the periods are with massage'],

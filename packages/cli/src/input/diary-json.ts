@@ -1,7 +1,7 @@
 /** A diary in JSON → its settings and ratings, or every mistake with its line. */
 import type { Schedule } from '@assuage/outcomes';
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { fail, ok, type Result } from '../result.ts';
 import type { DiaryMistake, ReadSettings } from './diary-settings.ts';
 import { findJsonMistake } from './json-syntax.ts';
@@ -48,6 +48,8 @@ const SCHEMA = v.strictObject(
   'must be an object with "ratings"',
 );
 
+const TOO_DEEP = 'lists within lists go too deep; a diary needs two levels at most';
+
 export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]> {
   const lines = new LineCounter();
   const syntax = findJsonMistake(json);
@@ -55,15 +57,14 @@ export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]
     const line = json.slice(0, syntax.at).split('\n').length;
     return fail([{ line, message: `not valid JSON: ${syntax.message}` }]);
   }
-  const document = parseDocument(json, {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: 'json',
-    logLevel: 'error',
-  });
+  const document = parsed(json, lines);
+  if (!document) return fail([{ line: 1, message: TOO_DEEP }]);
   const [broken] = document.errors;
-  if (broken)
-    return fail([{ line: lines.linePos(broken.pos[0]).line, message: 'a name is given twice' }]);
+  if (broken) {
+    const isTwice = broken.code === 'DUPLICATE_KEY';
+    const message = isTwice ? 'a name is given twice' : TOO_DEEP;
+    return fail([{ line: lines.linePos(broken.pos[0]).line, message }]);
+  }
   /** Of what is found at the path, or of the nearest thing around it. */
   const lineAt = (path: readonly (string | number)[]): number => {
     for (let length = path.length; length >= 0; length -= 1) {
@@ -75,10 +76,10 @@ export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]
     return 1;
   };
 
-  const parsed = v.safeParse(SCHEMA, JSON.parse(json));
-  if (!parsed.success)
+  const checked = v.safeParse(SCHEMA, JSON.parse(json));
+  if (!checked.success)
     return fail(
-      parsed.issues.map((issue) => {
+      checked.issues.map((issue) => {
         const path = (issue.path ?? []).map(({ key }) => key as string | number);
         const name = path
           .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
@@ -92,10 +93,26 @@ export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]
         return { line: lineAt(path), message: `${name.slice(1) || 'the file'}: ${message}` };
       }),
     );
-  const { ratings, test, ...settings } = parsed.output;
+  const { ratings, test, ...settings } = checked.output;
   const schedule: Schedule | undefined = test?.schedule;
   return ok({
     settings: { ...settings, ...(test && { test: { ...test, schedule } }) },
     ratings: ratings.map((rating, i) => ({ ...rating, line: lineAt(['ratings', i]) })),
   });
+}
+
+/** With the place of every value; undefined when lists within lists go too deep. */
+function parsed(json: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(json, {
+      lineCounter,
+      prettyErrors: false,
+      schema: 'json',
+      logLevel: 'error',
+    });
+  } catch (error) {
+    // The parser works by recursion.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
