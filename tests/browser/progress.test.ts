@@ -30,6 +30,11 @@ test('a therapist finds the same on the client’s page, and too few scores are 
   await page.goto(`${app.url}/clients/${await app.clientId('Kim Larsen')}`);
   const section = page.getByRole('region', { name: 'How it is going' });
   await section.getByText('Your pain is lower than when you started: 3, was 6.').waitFor();
+  // A long record stays a short page: of 13 sessions, 5 are open to view.
+  const sessions = page.getByRole('region', { name: 'Sessions' });
+  expect(await sessions.getByRole('heading', { level: 3 }).count()).toBe(5);
+  await sessions.getByText('8 older sessions').click();
+  expect(await sessions.getByRole('heading', { level: 3 }).count()).toBe(13);
   await page.goto(`${app.url}/clients/${await app.clientId('Ana Silva')}`);
   await section.getByText('Too early to say: 3 of 10 ratings.').waitFor();
   await page.goto(`${app.url}/clients/${await app.clientId('Ben Ortiz')}`);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Timeline } from '../../components/timeline.tsx';
 import { whenSaid } from '../../components/times.ts';
 import type { ClientView } from './view.ts';
 
@@ -17,8 +18,8 @@ export function CheckIns({ view }: { readonly view: ClientView }) {
           </Link>
         </>
       ) : null}
-      <ol className="timeline">
-        {newest.map((checkIn) => (
+      <Timeline items={newest} older="older check-ins">
+        {(checkIn) => (
           <li key={checkIn.entry}>
             <h3>
               {checkIn.by.name}, {whenSaid(checkIn.on, today)}
@@ -45,8 +46,8 @@ export function CheckIns({ view }: { readonly view: ClientView }) {
                 ))}
             </ul>
           </li>
-        ))}
-      </ol>
+        )}
+      </Timeline>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { SessionLine } from '../../components/session-line.tsx';
+import { Timeline } from '../../components/timeline.tsx';
 import { longDate } from '../../components/times.ts';
 import { SOAP } from '../../state/session-draft.ts';
 import { writerOf } from '../../state/writer.ts';
@@ -16,8 +17,8 @@ export function Sessions({ view, handle }: SectionProps) {
     <section aria-labelledby="sessions">
       <h2 id="sessions">Sessions</h2>
       {newest.length === 0 ? <p>No sessions yet.</p> : null}
-      <ol className="timeline">
-        {newest.map((session) => (
+      <Timeline items={newest} older="older sessions">
+        {(session) => (
           <li key={session.entry}>
             <h3>{longDate(session.on)}</h3>
             <p>
@@ -53,8 +54,8 @@ export function Sessions({ view, handle }: SectionProps) {
               />
             </details>
           </li>
-        ))}
-      </ol>
+        )}
+      </Timeline>
     </section>
   );
 }
