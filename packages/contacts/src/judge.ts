@@ -42,8 +42,8 @@ export function judge(
     if (client.wrong !== undefined) return bad(client.wrong);
     if (name === '') return bad('no name');
     if (!born.ok) return bad(`${name}: ${born.error}`);
-    if (born.value === null) return bad(`${name}: ${note ?? 'no date of birth'}`);
-    if (born.value > on.slice(0, 10)) return bad(`${name}: the date of birth is in the future`);
+    if (born.value !== null && born.value > on.slice(0, 10))
+      return bad(`${name}: the date of birth is in the future`);
     const as = known.find(name, born.value);
     if (as !== undefined) return { ...row, outcome: 'existing', as };
     const entry = v.safeParse(NewEntry, newEntry(client, born.value, on, by));

@@ -82,3 +82,11 @@ test('the rule is told with how sure it is', () => {
     'United Kingdom: until the age of 25 (26 if last seen at 17), or 8 years from the last entry if that is longer, second-hand',
   );
 });
+
+test('a record without a date of birth may be of a minor, and is kept', () => {
+  expect(retentionOf(place('ontario'), { born: null, last: '1990-03-01' })).toEqual({
+    wasMinor: null,
+    destroyFrom: null,
+    rule: 'the date of birth is not known: keep',
+  });
+});

@@ -5,14 +5,15 @@ const ADULT = 18;
 const DAY_MS = 86_400_000;
 
 export interface Kept {
-  readonly born: string;
+  /** Null: not known, and then it may be the record of a minor. */
+  readonly born: string | null;
   /** The last day on which anything was written or done. */
   readonly last: string;
 }
 
 export interface Retention {
-  /** Under 18 on the last day. */
-  readonly wasMinor: boolean;
+  /** Under 18 on the last day; null: not known. */
+  readonly wasMinor: boolean | null;
   /** The first day on which the record may be destroyed; null: nobody knows, so it is kept. */
   readonly destroyFrom: string | null;
   /** The rule in words, or why there is none. */
@@ -26,6 +27,8 @@ export interface Retention {
  * @param place undefined: the practice has not chosen one
  */
 export function retentionOf(place: Jurisdiction | undefined, { born, last }: Kept): Retention {
+  if (born === null)
+    return { wasMinor: null, destroyFrom: null, rule: 'the date of birth is not known: keep' };
   const age = ageOn(born, last);
   const wasMinor = age < ADULT;
   if (!place)

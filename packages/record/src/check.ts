@@ -78,7 +78,8 @@ function checkBody(
     });
   switch (entry.kind) {
     case 'client':
-      if (entry.body.born > today) report('born', `${entry.body.born} is still to come`);
+      if (entry.body.born !== undefined && entry.body.born > today)
+        report('born', `${entry.body.born} is still to come`);
       break;
     case 'intake':
       each('consents', entry.body.consents, sensitive);

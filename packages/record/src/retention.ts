@@ -15,7 +15,8 @@ export interface Hold {
 export interface KeptRecord {
   readonly client: string;
   readonly name: string;
-  readonly born: string;
+  /** Null: not known. */
+  readonly born: string | null;
   /** The date of the last session; null: there was none. */
   readonly lastService: string | null;
   /** The last date on which anything was done, written, received or is booked. */

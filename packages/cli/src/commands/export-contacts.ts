@@ -38,7 +38,7 @@ export async function exportContacts(
       if (client !== undefined && second)
         return fail([
           `Several clients are called ${client}. Use an id:`,
-          ...meant.map(({ id, born }) => `  ${id}  born ${born}`),
+          ...meant.map(({ id, born }) => `  ${id}  born ${born ?? 'unknown'}`),
         ]);
       const { cardsOf } = await import('@assuage/contacts');
       await writeWhole(path, async (sink) => sink(new TextEncoder().encode(cardsOf(meant))));

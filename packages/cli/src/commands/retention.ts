@@ -163,7 +163,7 @@ const withRecord = (
     if (!record) return fail(`No client has the id or name ${request.client}.`);
     if (other)
       return fail(
-        `Several clients are called ${request.client}. Use an id:\n${found.map(({ client, born }) => `  ${client}  born ${born}`).join('\n')}`,
+        `Several clients are called ${request.client}. Use an id:\n${found.map(({ client, born }) => `  ${client}  born ${born ?? 'unknown'}`).join('\n')}`,
       );
     const { journal, practice } = at;
     const { may } = await import('@assuage/accounts');

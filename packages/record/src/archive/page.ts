@@ -10,12 +10,12 @@ ${entries.map(entryHtml).join('\n')}`,
   );
 
 /** @param clients by the order in which they are to be listed */
-export const clientList = (clients: readonly { id: string; name: string; born: string }[]) =>
+export const clientList = (clients: readonly { id: string; name: string; born?: string }[]) =>
   pageOf(
     'Clients',
     `<h1>Clients</h1>
 <ul>
-${clients.map(({ id, name, born }) => `<li><a href="clients/${id}.html">${escaped(name)}</a>, born ${escaped(born)}</li>`).join('\n')}
+${clients.map(({ id, name, born }) => `<li><a href="clients/${id}.html">${escaped(name)}</a>, ${escaped(born === undefined ? 'date of birth not known' : `born ${born}`)}</li>`).join('\n')}
 </ul>`,
   );
 

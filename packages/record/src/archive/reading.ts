@@ -76,7 +76,7 @@ export function readingOf(entries: readonly Entry[], nameOf: NameOf, pathOf: Pat
   const client = inOrder.findLast((entry) => entry.kind === 'client');
   return {
     name: client?.body.name ?? 'Client',
-    about: `Born ${client?.body.born ?? ''}. ${inOrder.length} entries, the oldest first.`,
+    about: `${client?.body.born === undefined ? 'Date of birth not known' : `Born ${client.body.born}`}. ${inOrder.length} entries, the oldest first.`,
     entries: inOrder.map((entry) => {
       const { id, kind, on, by, body, entered } = entry;
       const file = entry.kind === 'file' ? pathOf(entry) : undefined;

@@ -15,7 +15,8 @@ const Contact = v.strictObject({
 /** The whole of it each time: the newest entry counts. */
 export const Client = v.strictObject({
   name,
-  born: CalendarDate,
+  /** Left out: nobody has asked yet. The age is then unknown, and nothing may take it for that of an adult. */
+  born: v.exactOptional(CalendarDate),
   pronouns: v.exactOptional(text(40)),
   contact: v.exactOptional(Contact),
 });

@@ -159,7 +159,7 @@ async function recordsIn(rows: Rows, practice: string): Promise<KeptRecord[]> {
   const holds = Map.groupBy(await standingHolds(rows, practice), ({ client }) => client);
   return found.map(({ client, details, hash, position, happened, entered, served, booked }) => {
     // The body of a parsed entry.
-    const { name, born } = JSON.parse(details) as { name: string; born: string };
+    const { name, born = null } = JSON.parse(details) as { name: string; born?: string };
     const dates = [happened, entered, ...(booked === null ? [] : [booked])].map(dateOf).sort();
     return {
       client,

@@ -91,7 +91,10 @@ const from = fc.constant({ name: 'Ana Silva', as: 'client' as const });
 const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
   fc.record({
     kind: fc.constant('client' as const),
-    body: fc.record({ name: fc.string({ minLength: 1 }), born: fc.constant('1970-01-01') }),
+    body: fc.record(
+      { name: fc.string({ minLength: 1 }), born: fc.constant('1970-01-01') },
+      { requiredKeys: ['name'] },
+    ),
   }),
   fc.record({
     kind: fc.constant('appointment' as const),

@@ -56,7 +56,7 @@ export const contactPart = ({
 /** For whoever opened a client's link: a first name to greet, and nothing else. */
 export const greetingPart = ({ client }: ClientRecord): ClientRecord => ({
   ...NOTHING_RECORDED,
-  client: { id: client.id, name: client.name.split(/\s+/)[0] ?? '', born: '' },
+  client: { id: client.id, name: client.name.split(/\s+/)[0] ?? '' },
   entries: 0,
   lastEntered: '',
 });

@@ -49,6 +49,11 @@ test("a guardian's permission is asked for until the 18th birthday, and an adult
   expect(born('2008-03-03', [consent('client')])).toBe(true);
   expect(born('2008-03-03', [consent('guardian')])).toBe(false);
   expect(born('2008-03-02', [])).toBe(false);
+  // Whose age nobody knows may be a minor.
+  const { born: _, ...ageless } = EMPTY_RECORD.client;
+  expect(recordHints(place('michigan'), { ...EMPTY_RECORD, client: ageless }, TODAY)).toContain(
+    "a guardian's permission for a minor",
+  );
 });
 
 test('Ontario asks that consent is noted, and a withdrawn one does not count', () => {

@@ -26,7 +26,7 @@ function heldBy(place: Jurisdiction, record: ClientRecord, today: string): Held 
     'client-address': client.contact?.address !== undefined,
     consent: agreed,
     'guardian-permission':
-      ageOn(client.born, today) >= age ||
+      (client.born !== undefined && ageOn(client.born, today) >= age) ||
       massage.some(({ given, from }) => given && from.as === 'guardian'),
     'conditions-or-none':
       listed.condition || statements.some(({ source }) => source?.kind === 'diagnosed-by'),

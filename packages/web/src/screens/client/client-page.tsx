@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { Born } from '../../components/born.tsx';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
-import { longDate } from '../../components/times.ts';
 import { useMayWrite } from '../../components/write-fold.tsx';
 import { standingOf } from '../../state/derive.ts';
-import { ageOn } from '../../state/moment.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
 import { Aftermath } from './aftermath.tsx';
@@ -43,7 +42,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
   return (
     <Page title={client.name} windowTitle="Client" audience="therapist">
       <p>
-        Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
+        <Born born={client.born} today={today} />
         {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
       </p>
       {mayWrite ? (

@@ -1,9 +1,13 @@
 import { useId, useMemo, useState } from 'react';
 import { ChoiceList } from '../../components/choice-list.tsx';
+import { DateBoxes } from '../../components/date-boxes.tsx';
+import type { PageError } from '../../components/error-summary.tsx';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { localToday } from '../../components/times.ts';
 import { useMayWrite } from '../../components/write-fold.tsx';
+import { dateFromParts } from '../../state/moment.ts';
 import type { BodyOf, ClientDetails } from '../../state/record.ts';
 import { useFormDraft } from '../../state/use-form-draft.ts';
 import { writerOf } from '../../state/writer.ts';
@@ -73,6 +77,9 @@ function ContactForm({ client, onSave }: ContactFormProps) {
       emergencyName: known.emergency?.name ?? '',
       emergencyPhone: known.emergency?.phone ?? '',
       emergencyRelation: known.emergency?.relation ?? '',
+      day: '',
+      month: '',
+      year: '',
     }),
     [known],
   );
@@ -80,14 +87,21 @@ function ContactForm({ client, onSave }: ContactFormProps) {
     `contact.${client.id}`,
     empty,
   );
-  const [isHalf, setIsHalf] = useState(false);
+  const [errors, setErrors] = useState<readonly PageError[]>([]);
   const id = useId();
   const save = () => {
     const name = fields.emergencyName.trim();
     const phone = fields.emergencyPhone.trim();
-    const half = (name === '') !== (phone === '');
-    setIsHalf(half);
-    if (half) return;
+    const { day, month, year } = fields;
+    const isDated = [day, month, year].some((part) => part.trim() !== '');
+    const born = dateFromParts(day, month, year);
+    const wrong: PageError[] = [];
+    if ((name === '') !== (phone === ''))
+      wrong.push({ text: 'Write both name and number of who to call', field: `${id}-who` });
+    if (isDated && (born === undefined || born > localToday()))
+      wrong.push({ text: 'Write a date of birth that has been', field: `${id}-born-day` });
+    setErrors(wrong);
+    if (wrong.length > 0) return;
     const reach = REACH_CHOICES.find(([value]) => value === fields.reach)?.[0];
     const contact: ContactData = {
       ...said('phone', fields.phone),
@@ -99,7 +113,7 @@ function ContactForm({ client, onSave }: ContactFormProps) {
         : { emergency: { name, phone, relation: fields.emergencyRelation.trim() } }),
     };
     drop();
-    onSave({ ...details, contact });
+    onSave({ ...details, ...(born !== undefined && { born }), contact });
   };
   return (
     <form
@@ -110,12 +124,15 @@ function ContactForm({ client, onSave }: ContactFormProps) {
         save();
       }}
     >
-      <FormErrors
-        title="Contact data is not complete"
-        errors={
-          isHalf ? [{ text: 'Write both name and number of who to call', field: `${id}-who` }] : []
-        }
-      />
+      <FormErrors title="Contact data is not complete" errors={errors} />
+      {client.born === undefined ? (
+        <DateBoxes
+          id={`${id}-born`}
+          legend="Date of birth"
+          parts={fields}
+          onChange={(parts) => change(parts)}
+        />
+      ) : null}
       <TextField
         id={`${id}-phone`}
         label="Phone"

@@ -34,8 +34,9 @@ export function ConsultationDocument({ at, handle }: ConsultationDocumentProps) 
     >
       <div className="consultation">
         <p>
-          <b>{client.name}</b>, born {longDate(client.born)}. {practice.name},{' '}
-          {practice.therapist.name}, {longDate(today)}.
+          <b>{client.name}</b>,{' '}
+          {client.born === undefined ? 'date of birth not known' : `born ${longDate(client.born)}`}.{' '}
+          {practice.name}, {practice.therapist.name}, {longDate(today)}.
         </p>
         {open > 0 ? (
           <p className="notice">

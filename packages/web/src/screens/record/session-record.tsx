@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Born } from '../../components/born.tsx';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
 import { longDate } from '../../components/times.ts';
@@ -39,7 +40,7 @@ export function SessionRecord({ at, handle, today }: SessionRecordProps) {
       }
     >
       <p>
-        Born {longDate(client.born)}. Session of {longDate(day)}
+        <Born born={client.born} />. Session of {longDate(day)}
       </p>
       <SavingLine handle={handle} what="the session" />
       {unsigned

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { Born } from '../../components/born.tsx';
 import { Page } from '../../components/page.tsx';
 import { SavingLine } from '../../components/saving-line.tsx';
-import { longDate } from '../../components/times.ts';
 import { useArrival } from '../../components/use-arrival.ts';
-import { ageOn } from '../../state/moment.ts';
 import { useAwake } from '../../state/use-awake.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
@@ -40,7 +39,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
     <Page title={client.name} windowTitle="Session plan" audience="therapist">
       <div className="plan-head">
         <p>
-          Born <b>{longDate(client.born)}</b> ({ageOn(client.born, today)})
+          <Born born={client.born} today={today} />
           {client.pronouns === undefined ? '' : `, ${client.pronouns}`}
         </p>
         <nav aria-label="This client" className="plan-links no-print">

@@ -1,9 +1,8 @@
 import { normalise } from '@assuage/knowledge';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
+import { Born } from '../../components/born.tsx';
 import { Status } from '../../components/status.tsx';
-import { longDate } from '../../components/times.ts';
-import { ageOn } from '../../state/moment.ts';
 import type { ClientDetails } from '../../state/record.ts';
 
 interface ClientSearchProps {
@@ -44,7 +43,7 @@ export function ClientSearch({ clients, today }: ClientSearchProps) {
                 <Link to="/clients/$id" params={{ id }} className="row-link">
                   <b>{name}</b>
                   <span className="hint">
-                    Born {longDate(born)} ({ageOn(born, today)})
+                    <Born born={born} today={today} />
                   </span>
                 </Link>
               </li>

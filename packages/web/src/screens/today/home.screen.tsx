@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { Born } from '../../components/born.tsx';
 import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { longDate } from '../../components/times.ts';
@@ -76,7 +77,9 @@ function SharedRecords() {
           <li key={id}>
             <Link to="/clients/$id" params={{ id }} className="row-link">
               <b>{name}</b>
-              <span className="hint">Born {longDate(born)}</span>
+              <span className="hint">
+                <Born born={born} />
+              </span>
             </Link>
           </li>
         ))}
