@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -262,3 +263,18 @@ test('serve backs up by itself when the newest backup is too old, and not sooner
   await serveOnce();
   expect(backupsIn(backups)).toEqual([first]);
 }, 60_000);
+
+test('a file that is larger than can be read is refused in words, and nothing is written', async () => {
+  const place = folder();
+  const huge = join(place, 'huge.zip');
+  writeFileSync(huge, '');
+  // A hole, which takes no room on the disk.
+  truncateSync(huge, 2 ** 31 + 1);
+  const again = join(place, 'again');
+  for (const command of ['restore', 'import']) {
+    const refused = await assuage([command, huge, '--data', again]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('more than 2 GB cannot be read in one piece');
+  }
+  expect(backupsIn(place)).toEqual(['huge.zip']);
+});

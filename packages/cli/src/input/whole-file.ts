@@ -51,8 +51,12 @@ export function syncFolder(folder: string): void {
 
 /** What the operating system said, for people; undefined when it said nothing. */
 export function diskTrouble(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'syscall' in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? error.code : undefined;
+  // Node.js reads no more in one piece, and asks no operating system about it.
+  if (code === 'ERR_FS_FILE_TOO_LARGE')
+    return 'a file of more than 2 GB cannot be read in one piece. So much belongs in PostgreSQL: "assuage db copy" takes it there';
+  if (!('syscall' in error)) return undefined;
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write here';
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file or folder';
