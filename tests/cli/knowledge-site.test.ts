@@ -46,6 +46,14 @@ describe('knowledge site', () => {
       for (const page of knowledgeIn(kind)) expect(files, page).toContain(page);
   });
 
+  test('says of every outcome measure whose it is, and prints no questions', () => {
+    const page = readFileSync(join(first, 'measures.html'), 'utf8');
+    for (const file of knowledgeIn('measures').filter((one) => one !== 'measures/sets.html'))
+      expect(page).toContain(`id="${file.slice('measures/'.length, -'.html'.length)}"`);
+    expect(page).toContain('developed at RAND as part of the Medical Outcomes Study');
+    expect(page).not.toContain('Little interest or pleasure in doing things');
+  });
+
   test('has no link to a page, or a place on a page, that is not there', () => {
     const pages = new Map(
       filesIn(first)

@@ -14,6 +14,7 @@ import {
 } from '../site/evidence-html.ts';
 import { type Place, pathOf, SCRIPT_FILE, STYLE_FILE } from '../site/frame.ts';
 import { indexPage, redFlagsPage, rulesPage, sourcesPage } from '../site/list-html.ts';
+import { MEASURES_FILE, measuresPage } from '../site/measures-html.ts';
 import { searchScript } from '../site/page-script.ts';
 import { subjectPage } from '../site/subject-html.ts';
 
@@ -25,7 +26,7 @@ export interface SiteOptions {
 
 /** @returns the text of each file by its path in the folder of the site */
 export function siteOf(
-  { knowledge, library }: Release,
+  { knowledge, library, measures }: Release,
   { style, corrections }: SiteOptions,
 ): ReadonlyMap<string, string> {
   const engine = compileEngine(knowledge);
@@ -49,6 +50,7 @@ export function siteOf(
     [SCRIPT_FILE, searchScript(handbook)],
     [CLAIMS_FILE, claimsPage(top, evidence)],
     [STUDIES_FILE, studiesPage(top, evidence)],
+    [MEASURES_FILE, measuresPage(top, measures)],
     ...evidence.claims().map((one) => [claimPath(one), claimPage(within, one)] as const),
     ...evidence.studies().map((one) => [studyPath(one), studyPage(within, one)] as const),
     ...subjects,

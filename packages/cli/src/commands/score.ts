@@ -12,6 +12,7 @@ import {
 import { type Score, score } from '@assuage/outcomes';
 import { parseDocumentTree } from '../input/document.ts';
 import { bullet, indented, section } from '../report/layout.ts';
+import { DIRECTION_WORDS } from '../report/words.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** @param id of a measure, as its file under `knowledge/measures/` is called */
@@ -76,14 +77,8 @@ export function scoreFile(measure: Measure, text: string, file: string): Result<
   );
 }
 
-const DIRECTION: Record<Score['direction'], string> = {
-  'higher-is-better': 'higher is better',
-  'lower-is-better': 'lower is better',
-  unclear: 'which end is better is not known',
-};
-
 const scoreLines = ({ name, value, range, direction, bands }: Score): string[] => [
-  bullet(`${name}: ${shown(value)} (${range[0]} to ${range[1]}, ${DIRECTION[direction]})`),
+  bullet(`${name}: ${shown(value)} (${range[0]} to ${range[1]}, ${DIRECTION_WORDS[direction]})`),
   ...bands.map((band) => indented(`${band.name} (${band.population})`)),
 ];
 

@@ -9,6 +9,7 @@ import {
   type Library,
   loadKnowledge,
   loadLibrary,
+  type Measures,
   type SourceText,
 } from '@assuage/knowledge';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
@@ -17,10 +18,11 @@ import { fail, ok, type Result } from '../result.ts';
 const GIT = 'git:';
 const MOST_BYTES = 100_000_000;
 
-/** The knowledge with what studies found, of one release. */
+/** The knowledge with what studies found and the outcome measures, of one release. */
 export interface Release {
   readonly knowledge: Knowledge;
   readonly library: Library;
+  readonly measures: Measures;
 }
 
 /** @param name a folder, or `git:` and a revision: `git:HEAD~1`, `git:v1.2` */
@@ -33,21 +35,21 @@ export function readRelease(name: string): Result<Knowledge, string[]> {
 export function readWholeRelease(name: string): Result<Release, string[]> {
   const read = readFiles(name);
   if (!read.ok) return read;
-  const { knowledge, files } = read.value;
+  const { knowledge, measures, files } = read.value;
   const loaded = loadLibrary(files, knowledge);
   return loaded.ok
-    ? ok({ knowledge, library: loaded.library })
+    ? ok({ knowledge, library: loaded.library, measures })
     : fail(messages(name, loaded.issues));
 }
 
 function readFiles(
   name: string,
-): Result<{ knowledge: Knowledge; files: readonly SourceText[] }, string[]> {
+): Result<{ knowledge: Knowledge; measures: Measures; files: readonly SourceText[] }, string[]> {
   const files = name.startsWith(GIT) ? filesAt(name.slice(GIT.length)) : filesIn(name);
   if (!files.ok) return fail([`${name}: ${files.error}`]);
   const loaded = loadKnowledge(files.value, releaseOf(files.value));
   return loaded.ok
-    ? ok({ knowledge: loaded.knowledge, files: files.value })
+    ? ok({ knowledge: loaded.knowledge, measures: loaded.measures, files: files.value })
     : fail(messages(name, loaded.issues));
 }
 

@@ -1,5 +1,5 @@
 /** The product's words for decisions, pressures and how sure we are. */
-import type { Decision, Position } from '@assuage/knowledge';
+import type { Decision, Direction, Position } from '@assuage/knowledge';
 import type { Sure } from '@assuage/safety';
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
@@ -34,6 +34,12 @@ export const SURE_WORDS: Readonly<Record<Sure, string>> = {
   some: 'some evidence',
   expert: 'expert advice',
   guess: 'careful guess',
+};
+
+export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
+  'higher-is-better': 'higher is better',
+  'lower-is-better': 'lower is better',
+  unclear: 'which end is better is not known',
 };
 
 export const DISCLAIMER =

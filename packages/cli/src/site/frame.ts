@@ -54,6 +54,7 @@ ${script}</head>
 <a href="${root}rules.html">Rules</a>
 <a href="${root}claims.html">What is said of massage</a>
 <a href="${root}studies.html">Studies</a>
+<a href="${root}measures.html">Forms</a>
 <a href="${root}sources.html">Sources</a>
 </nav>
 </header>
