@@ -99,7 +99,7 @@ async function perSecond(
   together: number,
   run: (writer: number) => Promise<void>,
 ): Promise<number> {
-  for (let i = 0; i < 20; i++) await run(0);
+  for (let i = 0; i < 500; i++) await run(0);
   const start = performance.now();
   let done = 0;
   await Promise.all(
