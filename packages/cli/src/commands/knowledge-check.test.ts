@@ -49,9 +49,11 @@ test('a worked score of a measure that does not come true is a mistake, and meas
       ? { ...file, text: file.text.replace('total: 5.3333', 'total: 16') }
       : file,
   );
-  const { lines, isFine } = checkKnowledge({ ...files, measureCases }, 'abc', 'knowledge/');
+  // Without the cases of the rules, which take most of the time.
+  const given = { ...files, cases: [], measureCases };
+  const { lines, isFine } = checkKnowledge(given, 'abc', 'knowledge/');
   expect(isFine).toBe(false);
-  expect(lines[0]).toMatch(
+  expect(lines.find((line) => line.includes('peg'))).toMatch(
     /^knowledge\/measures\/peg\.cases\.yaml:\d+: The mean of three, not rounded: total should be 16, but is 5\.33/,
   );
   expect(lines.at(-2)).toMatch(/, \d\d measures, /);
