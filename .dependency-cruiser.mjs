@@ -14,7 +14,7 @@ const arrows = {
   record: ['accounts', 'safety', 'knowledge'],
   contacts: ['record', 'accounts', 'knowledge'],
   server: ['contacts', 'jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
-  web: ['outcomes', 'handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
+  web: ['evidence', 'outcomes', 'handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
   cli: [
     'outcomes',
     'evidence',

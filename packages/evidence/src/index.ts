@@ -67,6 +67,7 @@ export {
   siteSummary,
   siteSums,
 } from './pooling/federated.ts';
+export { type Rows, rowsOf } from './pooling/input/rows.ts';
 export {
   type ReadStudies,
   readStudies,
@@ -104,6 +105,7 @@ export {
   report,
   type Study,
 } from './pooling/report.ts';
+export { poolingJson } from './pooling/results-json.ts';
 export { type RobustCoefficient, type RobustForm, robust } from './pooling/robust.ts';
 export { MEASURES, type Measure, type Scale, scaleOf } from './pooling/scale.ts';
 export { type Subgroups, subgroupModel, subgroups } from './pooling/subgroups.ts';

@@ -84,6 +84,11 @@ const measures = createRoute({
     'MeasuresScreen',
   ),
 });
+const pool = createRoute({
+  getParentRoute: () => root,
+  path: '/pool',
+  component: lazyRouteComponent(() => import('./screens/pool/pool.screen.tsx'), 'PoolScreen'),
+});
 const subject = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/$id',
@@ -268,6 +273,7 @@ const routes = root.addChildren([
   claim,
   study,
   measures,
+  pool,
   subject,
   checkIn,
   clientsIntake,

@@ -4,6 +4,7 @@ import { DECISION_WORDS } from './components/decision.words.ts';
 import { consultationTexts } from './screens/consultation/consultation.words.ts';
 import { evidenceTexts } from './screens/evidence/evidence.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
+import { poolTexts } from './screens/pool/pool.words.ts';
 import * as texts from './texts.ts';
 
 /** Every text in the catalogue, with its path; those with a gap are filled as they would be. */
@@ -21,7 +22,7 @@ const decisions = Object.fromEntries(
   Object.entries(DECISION_WORDS).map(([decision, { words }]) => [decision, words.client]),
 );
 const all = [
-  ...textsIn({ ...texts, knowledgeTexts, evidenceTexts, consultationTexts }, 'texts'),
+  ...textsIn({ ...texts, knowledgeTexts, evidenceTexts, poolTexts, consultationTexts }, 'texts'),
   ...textsIn(decisions, 'decision'),
 ];
 

@@ -2,13 +2,13 @@
 import {
   type Better,
   digits,
-  type Fit,
   forestPlot,
   forestTable,
   funnelPlot,
   type Measure,
   type Method,
   type PlotTable,
+  poolingJson,
   type Report,
   rangeOf,
   readStudies,
@@ -61,46 +61,13 @@ export function poolFile(request: PoolRequest): Result<Pooled, string[]> {
   if (funnel && !funnel.ok) return fail([`${file}: ${funnel.why}`]);
   const output =
     request.format === 'json'
-      ? `${JSON.stringify(jsonOf(found.value, table), null, 2)}\n`
+      ? `${JSON.stringify(poolingJson(found.value, table), null, 2)}\n`
       : textOf(found.value, table, file);
   return ok({ output, forest: forestPlot(found.value, 'forest'), funnel: funnel?.value ?? null });
 }
 
 const leftOutLines = ({ leftOut }: StudyTable): string[] =>
   leftOut.map(({ line, name, message }) => `line ${line}, ${name}: ${message}`);
-
-function jsonOf(found: Report, table: StudyTable): unknown {
-  const { fit, studies, influence, withoutEach, otherwise, bias } = found;
-  const plain = (each: Fit) => ({ ...each, effects: undefined, moderators: undefined });
-  return {
-    format: 'assuage-pooling-1',
-    readAs: table.readAs,
-    measure: found.measure,
-    better: found.better,
-    summary: found.summary,
-    notes: found.notes,
-    studies: studies.map((study, i) => ({
-      ...study,
-      weight: fit?.weights[i] ?? null,
-      influence: influence?.[i] ?? null,
-      pooledWithout: withoutEach?.[i]?.coefficients[0] ?? null,
-    })),
-    leftOut: table.leftOut,
-    moderators: table.moderators,
-    fit: fit && plain(fit),
-    spreadInterval: found.spread,
-    predictionInterval: found.prediction,
-    otherwise: otherwise && {
-      knha: plain(otherwise.knha),
-      derSimonianLaird: plain(otherwise.derSimonianLaird),
-    },
-    bias: bias && {
-      egger: bias.egger,
-      mixed: bias.mixed,
-      trimAndFill: { ...bias.trimAndFill, fit: plain(bias.trimAndFill.fit) },
-    },
-  };
-}
 
 function textOf(found: Report, table: StudyTable, file: string): string {
   const { better, measure, notes } = found;

@@ -4,6 +4,7 @@ import { Page } from '../../components/page.tsx';
 import { useArrival } from '../../components/use-arrival.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { WaysOut } from '../knowledge/ways-out.tsx';
+import { poolTexts } from '../pool/pool.words.ts';
 import { evidenceTexts as texts } from './evidence.words.ts';
 import { Verdict } from './evidence-links.tsx';
 import { loadEvidence } from './evidence-shelf.ts';
@@ -17,6 +18,11 @@ export function ClaimsScreen() {
   return (
     <Page title={texts.claims} audience="therapist" before={<WaysOut />}>
       <p>{texts.claimsWhat}</p>
+      <p>
+        <Link to="/pool" className="knowledge-link">
+          {poolTexts.title}
+        </Link>
+      </p>
       {loaded.value.claims().map((claim) => (
         <article key={claim.id} className="reason">
           <h2>
