@@ -39,7 +39,7 @@ export function exportRoutes({ access, journal, practice, nameOf, today }: Expor
     .get('/api/export', async (c) => {
       await access.permit(c, 'export-practice');
       // In pieces: with photos and scans, all of it is more than a computer has memory.
-      const pieces = ReadableStream.from(practiceFile(journal, practice(), nameOf));
+      const pieces = streamOf(practiceFile(journal, practice(), nameOf));
       return download(c, `assuage-all-${today()}.zip`, pieces);
     });
 }
@@ -51,4 +51,19 @@ function download(
 ): Response {
   c.header('Content-Disposition', `attachment; filename="${name}"`);
   return c.body(file, 200, { 'Content-Type': 'application/zip' });
+}
+
+/** `ReadableStream.from`, which the browser's types of the interface do not know. */
+function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }
