@@ -49,7 +49,7 @@ export function addVerdictCommand(program: Command): void {
     )
     .option('--scale <from-to>', 'the ends of the scale (default: 0-10)', scale)
     .option('--important <points>', 'the smallest change that matters (default: a tenth)', points)
-    .option('--since <date>', 'a course counts from here: a medicine changed', day)
+    .option('--since <date>', 'a medicine changed: a course counts anew from this day', day)
     .option('--start <date>', 'a test: its first day', day)
     .option('--schedule <digits>', 'a test: 1 with, 0 without massage, a digit a period', schedule)
     .addOption(
@@ -78,7 +78,8 @@ JSON: { "outcome": "pain", "better": "lower", "scale": { "from": 0, "to": 10 }, 
   "since": "2026-02-01",
   "test": { "start": "2026-01-05", "periodDays": 7, "schedule": [0, 1, 1, 0], "longestRun": 2 },
   "ratings": [{ "day": "2026-01-05", "value": 6 }] }
-  Only "ratings" is needed. A test may have its "seed", with "periods" or with the schedule that it drew.
+  Only "ratings" is needed. "since" is a day on which a medicine changed: a course counts anew from it, and a
+  test gives the days from it a level of their own. A test may have its "seed", with "periods" or with the schedule that it drew.
 
 ${EXIT_HELP}`,
     )

@@ -24,6 +24,7 @@ export {
   type ReadDiary,
   readDiary,
 } from './verdict/diary.ts';
+export type { Beside } from './verdict/effect.ts';
 export {
   countReactions,
   type GivenSession,

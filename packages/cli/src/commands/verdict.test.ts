@@ -88,6 +88,12 @@ describe('assuage verdict', () => {
     expect(text).toContain('earlier weeks are not shown');
   });
 
+  it('takes a change of medicine into account, in a course and in a test', () => {
+    expect(said(COURSE, { options: { since: '2026-02-23' } })).toContain('was 6');
+    const changed = JSON.stringify({ ...JSON.parse(TEST), since: '2026-02-09' });
+    expect(said(changed)).not.toBe(said(TEST));
+  });
+
   it('counts ratings outside of the test as outside', () => {
     const more = JSON.parse(TEST);
     more.ratings.push({ day: '2026-05-01', value: 10 });

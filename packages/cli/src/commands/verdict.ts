@@ -49,7 +49,7 @@ export function verdict(request: VerdictRequest): Result<string, string[]> {
       }),
     );
   const found = trial
-    ? judgeTest(question, diary.days, trial, today)
+    ? judgeTest(question, diary.days, trial, today, { medicineChanges: since ? [since] : [] })
     : describeCourse(question, diary.days, since);
   const said = say(question, found);
   if (format === 'json') return ok(`${JSON.stringify(report(question, found, said), null, 2)}\n`);

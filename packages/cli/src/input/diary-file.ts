@@ -15,7 +15,7 @@ import type { DiaryMistake, DiarySettings, ReadSettings, TestSettings } from './
 
 export interface DiaryFile {
   readonly question: Question;
-  /** A change of medicine from which an ordinary course counts anew. */
+  /** A change of medicine: an ordinary course counts anew from it, a test gives it a level of its own. */
   readonly since?: string;
   readonly trial?: Trial;
   readonly ratings: readonly (Rating & { readonly line: number })[];

@@ -236,9 +236,26 @@ describe('a test', () => {
   it('starts from the experience of the practice when it is given', () => {
     const days = daysOf(diaryOf(ten.schedule, -1));
     const sceptical = judgeTest(PAIN, days, ten, TODAY);
-    const hopeful = judgeTest(PAIN, days, ten, TODAY, { mean: -2, sd: 0.5 });
+    const hopeful = judgeTest(PAIN, days, ten, TODAY, { prior: { mean: -2, sd: 0.5 } });
     if (sceptical.level !== 'test' || hopeful.level !== 'test') throw new Error('no test');
     expect(hopeful.result?.effect.mean).toBeLessThan(sceptical.result?.effect.mean ?? 0);
+  });
+
+  it('gives every phase of medicine a level of its own', () => {
+    // From the 36th day on a new medicine takes 4 points; massage takes 1.
+    const dropped = diaryOf(ten.schedule, -1).map(({ day, value }) => ({
+      day,
+      value: day >= dayAt(35) ? Math.max(0, value - 4) : value,
+    }));
+    const judged = (medicineChanges: readonly string[]) => {
+      const verdict = judgeTest(PAIN, daysOf(dropped), ten, TODAY, { medicineChanges });
+      if (verdict.level !== 'test' || !verdict.result) throw new Error('no result');
+      return verdict.result;
+    };
+    expect(judged([dayAt(35)]).details.sigma).toBeLessThan(judged([]).details.sigma);
+    expect(judged([dayAt(35)]).chances.anyBetter).toBeGreaterThan(0.975);
+    // Nothing can be said of the level of a phase that has hardly a rating.
+    expect(judged([dayAt(68), 'soon'])).toEqual(judged([]));
   });
 
   it('counts a scale of 0 to 100 as it counts one of 0 to 10', () => {

@@ -4,10 +4,10 @@
  * (randomised weeks: probabilities). The thresholds are those whose error rates were simulated
  * (docs/statistics.md).
  */
-import { type Posterior, type Prior, posteriorOf } from './bayes.ts';
+import type { Posterior } from './bayes.ts';
 import { type DiaryDay, dayNumber, median, type Question } from './diary.ts';
+import { type Beside, designOf, effectIn } from './effect.ts';
 import { type RandomisationTest, randomisationTest } from './randomisation.ts';
-import { SCEPTICAL } from './release.ts';
 import { type Effect, estimate } from './reml.ts';
 import { allowedSchedules } from './schedule.ts';
 import {
@@ -144,17 +144,13 @@ export function describeCourse(
   };
 }
 
-/**
- * The verdict on a randomised test, as it stands today.
- *
- * @param prior what is believed of the effect before the first rating, in points of 0 to 10: `practicePrior`
- */
+/** The verdict on a randomised test, as it stands today. */
 export function judgeTest(
   question: Question,
   days: readonly DiaryDay[],
   trial: Trial,
   today: string,
-  prior: Prior = SCEPTICAL,
+  beside: Beside = {},
 ): Collecting | Test {
   const periods = periodsOf(trial, days);
   const ratedIn = (arm: Arm) => periods.filter((one) => one.arm === arm).flatMap((one) => one.days);
@@ -181,7 +177,7 @@ export function judgeTest(
     },
   } as const;
   if (isEarly) return test;
-  return { ...test, result: resultOf(question, trial, periods, test, today, prior) };
+  return { ...test, result: resultOf(question, trial, periods, test, today, beside) };
 }
 
 function resultOf(
@@ -190,14 +186,14 @@ function resultOf(
   periods: readonly Period[],
   { completion: complete, isOver }: Pick<Test, 'completion' | 'isOver'>,
   today: string,
-  prior: Prior,
+  beside: Beside,
 ): TestResult {
-  const effect = effectIn(question, periods, prior);
+  const effect = effectIn(question, periods, beside);
   const chances = chancesOf(question, effect);
   const off = periods.filter(({ arm }) => arm === 'without').flatMap(({ days }) => days);
   const isUneven = Math.abs(complete.with - complete.without) > UNEQUAL;
   const lacking = complete.with < complete.without ? 'with' : 'without';
-  const unshrunk = estimate(designOf(periods))?.effect(1, 0.95);
+  const unshrunk = estimate(designOf(periods, beside))?.effect(1, 0.95);
   const randomisation = randomisationTest(
     periods.map(({ days }) => (days.length === 0 ? undefined : average(days))),
     trial.schedule,
@@ -220,7 +216,7 @@ function resultOf(
           ifMissingWereBad: effectIn(
             question,
             filledWithWorst(question, periods, lacking, today),
-            prior,
+            beside,
           ).mean,
         }
       : {}),
@@ -241,43 +237,6 @@ export function findingOf({ better, within, worse, anyBetter }: Chances): Findin
   if (anyBetter <= 1 - SURE.lean) return 'leans-worse';
   return within >= SURE.important ? 'little-difference' : 'unclear';
 }
-
-/** The design: level, with or without, and a straight trend over the whole test. */
-function designOf(periods: readonly Period[]) {
-  const rows = periods
-    .flatMap(({ arm, days }) => days.map((day) => ({ ...day, on: arm === 'with' ? 1 : 0 })))
-    .sort((a, b) => a.t - b.t);
-  const first = rows[0]?.t ?? 0;
-  const span = (rows.at(-1)?.t ?? 0) - first || 1;
-  return {
-    t: rows.map(({ t }) => t),
-    y: rows.map(({ value }) => value),
-    x: rows.map(({ t, on }) => [1, on, (t - first) / span - 0.5]),
-  };
-}
-
-/** On a scale of 0 to 10 points; another scale is brought to it and back. */
-function effectIn({ scale }: Question, periods: readonly Period[], prior: Prior): Posterior {
-  const unit = (scale.to - scale.from) / 10;
-  const { t, y, x } = designOf(periods);
-  const scaled = { t, x, y: y.map((value) => (value - scale.from) / unit) };
-  const posterior = posteriorOf(scaled, [LEVEL, prior, TREND], [0, 1, 0]);
-  return {
-    ...posterior,
-    mean: posterior.mean * unit,
-    sd: posterior.sd * unit,
-    sigma: posterior.sigma * unit,
-    below: (value) => posterior.below(value / unit),
-    interval: (probability) => {
-      const [low, high] = posterior.interval(probability);
-      return [low * unit, high * unit];
-    },
-  };
-}
-
-const LEVEL: Prior = { mean: 5, sd: 5 };
-/** From the first day to the last. */
-const TREND: Prior = { mean: 0, sd: 2 };
 
 function chancesOf({ better, important }: Question, effect: Posterior): Chances {
   const low = effect.below(-important);
