@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClientList, ListOptions } from './listed.ts';
 import { readClientList } from './read-list.ts';
@@ -97,4 +98,49 @@ test('lines are counted as an editor counts them, also behind cells with several
     ['Ana', 3],
     ['Ben', 5],
   ]);
+});
+
+test('a file that is too large, or a list that is too long, is refused in words', () => {
+  const errorOf = (bytes: Uint8Array) => {
+    const list = readClientList(bytes);
+    return list.ok ? 'no error' : list.error;
+  };
+  expect(errorOf(new Uint8Array(10_000_001))).toContain('larger than 10 MB');
+  const rows = (many: number) => new TextEncoder().encode(`Name,DOB\n${'Ana,\n'.repeat(many)}`);
+  expect(errorOf(rows(50_001))).toContain('more than 50000 rows');
+  expect(errorOf(rows(50_000))).toBe('no error');
+});
+
+const anyBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'BEGIN:VCARD',
+        'END:VCARD',
+        'FN:',
+        'N:;',
+        'AGENT:',
+        'BDAY:',
+        '=',
+        ' x',
+        ';=E9',
+        '"',
+        ',',
+        'PK',
+      ),
+      { maxLength: 30 },
+    )
+    .chain((lines) => fc.constantFrom('\n', '', '\r').map((end) => lines.join(end)))
+    .map((text) => new TextEncoder().encode(text)),
+);
+
+test('whatever the file holds, it is a list or a refusal in words', () => {
+  fc.assert(
+    fc.property(anyBytes, (bytes) => {
+      const list = readClientList(bytes);
+      if (!list.ok) expect(list.error).not.toBe('');
+    }),
+    { numRuns: 2000 },
+  );
 });

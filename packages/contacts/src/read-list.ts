@@ -9,14 +9,22 @@ import { readCards } from './vcard/read-cards.ts';
 
 /** Older Office files, and all that are encrypted. */
 const OLD_OFFICE = 'd0cf11e0';
-/** Nobody can hold more by mistake than this. */
 const MOST_BYTES = 10_000_000;
+/** A practice has fewer clients, and whoever has more moves them with `assuage db copy`. */
+const MOST_ROWS = 50_000;
 
 /** @returns the list, or what is wrong with the file as a whole */
 export function readClientList(
   bytes: Uint8Array,
   options: ListOptions = {},
 ): Result<ClientList, string> {
+  const list = listIn(bytes, options);
+  return list.ok && list.value.clients.length > MOST_ROWS
+    ? fail(`there are more than ${MOST_ROWS} rows. Divide them into several files`)
+    : list;
+}
+
+function listIn(bytes: Uint8Array, options: ListOptions): Result<ClientList, string> {
   if (bytes.length > MOST_BYTES)
     return fail(
       `this file is larger than ${MOST_BYTES / 1_000_000} MB. Take out pictures, or divide it`,

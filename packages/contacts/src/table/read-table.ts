@@ -5,8 +5,6 @@ import { type Column, FIELDS, type Field, type ListOptions, type Need } from '..
 import { fail, ok, type Result } from '../result.ts';
 import type { Row } from './table.ts';
 
-const MOST_ROWS = 50_000;
-
 /**
  * What other programs call them, in small letters without signs. Where several columns mean the same, the
  * first that is filled counts; of an address, all do.
@@ -64,8 +62,6 @@ export function readTable(
 ): Result<ReadTable, string> {
   const [head, ...others] = rows;
   if (!head || others.length === 0) return fail('there is no row under the names of the columns');
-  if (others.length > MOST_ROWS)
-    return fail(`there are ${others.length} rows. Divide them into files of at most ${MOST_ROWS}`);
   const headers = head.cells.map((header) => header.trim());
   const unknown = [...map.keys()].find((header) => !headers.includes(header));
   if (unknown !== undefined)
@@ -74,10 +70,9 @@ export function readTable(
   const isThere = (field: Field): boolean => columns.some((column) => column.field === field);
   if (!isThere('name') && !isThere('first') && !isThere('last'))
     return ok({ columns, clients: [], needs: 'name' });
+  const places = Map.groupBy(columns.keys(), (i) => columns[i]?.field);
   const all = (cells: readonly string[], field: Field): string[] =>
-    columns.flatMap((column, i) =>
-      column.field === field ? [cells[i]?.trim() ?? ''].filter((cell) => cell !== '') : [],
-    );
+    (places.get(field) ?? []).map((i) => cells[i]?.trim() ?? '').filter((cell) => cell !== '');
   const first = (cells: readonly string[], field: Field): string => all(cells, field)[0] ?? '';
   const order = dates ?? dateOrderIn(others.map(({ cells }) => first(cells, 'born')));
   if (order === 'unclear') return ok({ columns, clients: [], needs: 'date-order' });

@@ -111,6 +111,11 @@ test('a workbook that would unpack to more than 32 MB is refused before it is un
   expect(errorOf(bomb)).toContain('is damaged');
 });
 
+test('a sheet of millions of empty cells is refused before it is read', () => {
+  const rows = `<row>${'<c/>'.repeat(2_000_001)}</row>`;
+  expect(errorOf(workbook({ sheets: [{ name: 'S', rows }] }))).toContain('too many cells');
+});
+
 test('an entity that unfolds into a gigabyte is refused', () => {
   const parts = unzipSync(workbook({ sheets: [{ name: 'S', rows: row('Name') }] }));
   const laughs =

@@ -14,8 +14,12 @@ import { isWritten, type Row, type Table } from './table.ts';
 
 /** Unpacked. A ZIP file that says it holds less than it does is cut off where it said. */
 const MOST_BYTES = 32_000_000;
+/** Of one part, opened and closed. Each takes memory, however short it is: `<c/>`. */
+const MOST_TAGS = 2_000_000;
 /** What is written further to the right is no list of clients. */
 const MOST_COLUMNS = 500;
+
+const LESS_THAN = 0x3c;
 
 /** What a person can mend. */
 class Unreadable extends Error {}
@@ -75,11 +79,21 @@ function unpack(bytes: Uint8Array): Parts {
 function rootOf(parts: Parts, path: string): XmlElement | undefined {
   const part = parts[path];
   if (part === undefined) return undefined;
+  if (tagsIn(part) > MOST_TAGS)
+    throw new Unreadable(
+      'a sheet of this workbook has too many cells. Save the list alone, or as CSV',
+    );
   try {
     return parseXml(strFromU8(part)).root ?? undefined;
   } catch {
     throw new Unreadable(`this workbook is damaged (${path}). Save it again`);
   }
+}
+
+function tagsIn(part: Uint8Array): number {
+  let tags = 0;
+  for (const byte of part) if (byte === LESS_THAN) tags++;
+  return tags;
 }
 
 interface Book {

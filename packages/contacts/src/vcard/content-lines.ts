@@ -52,21 +52,25 @@ export function cardsIn(text: string): Card[] {
 
 function linesOf(texts: readonly string[]): ContentLine[] {
   const isOld = texts.some((text) => /^VERSION:2\.1\s*$/i.test(text));
-  const whole: string[] = [];
+  // In pieces, joined at the end: a photo has a hundred thousand.
+  const whole: string[][] = [];
   let isOpen = false;
   for (const text of texts) {
     const last = whole.at(-1);
-    if (last !== undefined && isOpen) {
-      // A soft break of quoted-printable.
-      whole[whole.length - 1] = last.slice(0, -1) + text;
-    } else if (last !== undefined && /^[ \t]/.test(text)) {
-      // 2.1 breaks before a blank that belongs to the text; later ones put a blank in.
-      whole[whole.length - 1] = last + (isOld ? text : text.slice(1));
-    } else whole.push(text);
-    const joined = whole.at(-1) ?? '';
-    isOpen = joined.endsWith('=') && isQuotedPrintable(joined);
+    // A soft break of quoted-printable, or a folded line: 2.1 breaks before a blank that belongs to the
+    // text, later ones put a blank in.
+    if (last !== undefined && isOpen) last.push(text);
+    else if (last !== undefined && /^[ \t]/.test(text)) last.push(isOld ? text : text.slice(1));
+    else whole.push([text]);
+    isOpen = text.endsWith('=') && isQuotedPrintable(whole.at(-1)?.[0] ?? '');
   }
-  return whole.flatMap((text) => lineOf(text) ?? []);
+  return whole.flatMap((pieces) => {
+    const [first = ''] = pieces;
+    const text = isQuotedPrintable(first)
+      ? pieces.map((piece, i) => (i < pieces.length - 1 ? piece.replace(/=$/, '') : piece)).join('')
+      : pieces.join('');
+    return lineOf(text) ?? [];
+  });
 }
 
 const isQuotedPrintable = (line: string): boolean =>
@@ -90,16 +94,11 @@ function lineOf(text: string): ContentLine | undefined {
 }
 
 /** @param charset as the card names it; unknown or left out: UTF-8 */
-const decoded = (value: string, charset: string | undefined): string =>
-  decoderOf(charset).decode(Uint8Array.from(quotedBytes(value)));
-
-function quotedBytes(value: string): number[] {
-  const bytes: number[] = [];
-  for (const [, hex, other = ''] of value.matchAll(/=([0-9A-Fa-f]{2})|([\s\S])/gu)) {
-    if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));
-    else bytes.push(...new TextEncoder().encode(other));
-  }
-  return bytes;
+function decoded(value: string, charset: string | undefined): string {
+  const pieces = [...value.matchAll(/((?:=[0-9A-Fa-f]{2})+)|=|[^=]+/g)].map(([text, escapes]) =>
+    escapes === undefined ? Buffer.from(text) : Buffer.from(escapes.replaceAll('=', ''), 'hex'),
+  );
+  return decoderOf(charset).decode(Buffer.concat(pieces));
 }
 
 function decoderOf(charset: string | undefined): TextDecoder {

@@ -143,3 +143,9 @@ test('what the parts of the cards mean is named, and what is not imported', () =
     { header: 'PHOTO', field: undefined },
   ]);
 });
+
+test('a photo of a hundred thousand lines is passed over', () => {
+  const photo = ` ${'A'.repeat(74)}`;
+  const lines = Array.from({ length: 100_000 }, () => photo).join('\r\n');
+  expect(only('VERSION:3.0', 'FN:Ana', 'PHOTO;ENCODING=b;TYPE=JPEG:AAAA', lines)?.name).toBe('Ana');
+});
