@@ -43,7 +43,7 @@ export function AddStudy({ text, onAdd }: AddStudyProps) {
     onAdd(next);
   };
   return (
-    <details className="no-print">
+    <details className="pool-add no-print">
       <summary>{texts.add}</summary>
       <form onSubmit={add} noValidate>
         <FormErrors

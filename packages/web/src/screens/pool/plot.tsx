@@ -18,7 +18,7 @@ export function Plot({ id, title, what, svg, table }: PlotProps) {
       <p>{what}</p>
       <section
         className="pool-wide"
-        aria-label={title}
+        aria-label={texts.drawing(title)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys.
         tabIndex={0}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is our own and its texts are escaped; the same text is saved as a file.

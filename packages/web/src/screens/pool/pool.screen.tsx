@@ -10,7 +10,7 @@ import { useFormDraft } from '../../state/use-form-draft.ts';
 import { WaysOut } from '../knowledge/ways-out.tsx';
 import { AddStudy } from './add-study.tsx';
 import { EXAMPLE } from './example.ts';
-import { measuresOf, poolPasted } from './pasted.ts';
+import { headOf, measuresOf, poolPasted } from './pasted.ts';
 import { poolTexts as texts } from './pool.words.ts';
 import { PooledStudies } from './pooled-studies.tsx';
 
@@ -46,13 +46,16 @@ export function PoolScreen() {
     [asked, fields.text, measure, better],
   );
   const put = (text: string, now: boolean) => {
-    change({ text });
+    // A measure is chosen for some columns, and would misread others.
+    const sameColumns = headOf(text).join() === headOf(fields.text).join();
+    change(sameColumns ? { text } : { text, measure: '' });
     setAsked(now);
   };
   const run = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
   };
+  const isEmpty = fields.text === '';
   const wrong = pooled && !pooled.ok ? pooled.why : [];
   return (
     <Page title={texts.title} audience="therapist" hasError={wrong.length > 0} before={<WaysOut />}>
@@ -76,32 +79,24 @@ export function PoolScreen() {
             ))}
           </ul>
         </details>
-        <div className="pool-buttons">
-          {fields.text === '' ? (
-            <button
-              type="button"
-              className="button button-plain"
-              aria-describedby="pool-example"
-              onClick={() => put(EXAMPLE, false)}
-            >
-              {texts.example}
-            </button>
-          ) : (
-            <button
-              type="button"
-              className="button button-plain"
-              onClick={() => {
-                drop();
-                setAsked(false);
-              }}
-            >
-              {texts.clear}
-            </button>
-          )}
-        </div>
-        <p id="pool-example" className="hint">
-          {texts.exampleHint}
-        </p>
+        {/* One button, so that the focus stays where it is when its work changes. */}
+        <button
+          type="button"
+          className="button button-plain"
+          aria-describedby={isEmpty ? 'pool-example' : undefined}
+          onClick={() => {
+            setAsked(false);
+            if (isEmpty) change({ text: EXAMPLE });
+            else drop();
+          }}
+        >
+          {isEmpty ? texts.example : texts.clear}
+        </button>
+        {isEmpty ? (
+          <p id="pool-example" className="hint">
+            {texts.exampleHint}
+          </p>
+        ) : null}
         {measures.length < 2 ? null : (
           <MeasureChoice
             measures={measures}

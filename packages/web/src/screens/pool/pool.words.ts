@@ -26,6 +26,7 @@ export const poolTexts = {
   funnel: 'Funnel plot',
   funnelWhat: 'Large studies are at the top. Gaps low down on one side need a closer look.',
   tooFew: 'Too few studies to judge bias. The funnel plot is shown from 10 studies on.',
+  drawing: (plot: string) => `${plot}: the drawing`,
   table: 'Show as a table',
   leftOut: 'Left out',
   readWith: 'Keep in mind',
