@@ -23,6 +23,25 @@ test('a client reads in a sentence, a chart and a table how it is going, and no 
   await expectAccessible(page, 'how it is going');
 });
 
+test('a rating from a form has a chart of its own, for the client too', async ({ page, app }) => {
+  const id = await app.clientId('Kim Larsen');
+  await page.goto(`${app.url}/clients/${id}`);
+  const forms = page.getByRole('region', { name: 'Forms and ratings' });
+  await forms.getByText('Fill in a form').click();
+  await forms.getByLabel('Which form?').selectOption('nrs-fatigue');
+  await forms.getByRole('radio', { name: 'I read it aloud' }).check();
+  await forms
+    .getByRole('group', { name: /worn out/ })
+    .getByRole('radio', { name: '7', exact: true })
+    .check();
+  await forms.getByRole('button', { name: 'Add these answers' }).click();
+  const section = page.getByRole('region', { name: 'How it is going' });
+  await section.getByRole('heading', { name: 'Fatigue, 0 to 10' }).waitFor();
+  await section.getByText('Too early to say: 1 of 10 ratings.').waitFor();
+  await page.goto(`${app.url}/check-in/${id}/progress`);
+  await page.getByRole('img', { name: 'Chart of tiredness' }).waitFor();
+});
+
 test('a therapist finds the same on the client’s page, and too few scores are said to be too few', async ({
   page,
   app,

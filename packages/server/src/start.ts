@@ -14,12 +14,7 @@ import {
 } from '@assuage/accounts';
 import type { Jurisdiction } from '@assuage/jurisdiction';
 import { readJurisdictions } from '@assuage/jurisdiction/node';
-import {
-  formatIssue,
-  type Issue,
-  loadKnowledge,
-  loadLibrary,
-} from '@assuage/knowledge';
+import { formatIssue, type Issue, loadKnowledge, loadLibrary } from '@assuage/knowledge';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
 import { type Journal, JournalError, openJournal, type Practice } from '@assuage/record';
 import { compileEngine, type Engine } from '@assuage/safety';

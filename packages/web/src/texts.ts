@@ -138,6 +138,8 @@ export const progressTexts = {
   band: 'The grey band is where you started, and 1 point around it. In studies, people felt a change of 1 point as slight.',
   medicine: (day: string) => `A medicine changed on ${day}. We count from there.`,
   rightAfter: 'How you feel right after a session is not counted here.',
+  ratingsFailed: 'We could not get your other scores.',
+  again: 'Try again',
   back: 'Back',
 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { painCourse } from './course.ts';
+import { painCourse, ratingCourses } from './course.ts';
 import type { CheckIn, ClientRecord } from './record.ts';
 import { EMPTY_RECORD } from './testing/empty-record.ts';
 
@@ -53,4 +53,43 @@ test('a medicine that begins after the first score begins a new phase; one known
     statements: [said('yes', '2025-12-01T09:00'), said('yes', '2026-02-09T09:00')],
   });
   expect(painCourse(engine, again, TODAY).changes).toEqual([]);
+});
+
+test('every rating that was given has a course of its own, by the words of its form', () => {
+  const rated = (measure: string, day: string, value: number) => ({
+    entry: `${measure}${day}`,
+    on: `${day}T09:00`,
+    entered: `${day}T09:00:00.000Z`,
+    by: { name: 'Ana', role: 'client' } as const,
+    measure,
+    release: 'a',
+    answers: { [measure]: value },
+    filled: 'by-client' as const,
+    note: '',
+  });
+  const days = Array.from({ length: 10 }, (_, i) => `2026-02-${String(i + 1).padStart(2, '0')}`);
+  const scores = [
+    ...days.map((day, i) => rated('nrs-fatigue', day, i < 5 ? 3 : 8)),
+    rated('peg', '2026-02-01', 4),
+  ];
+  const measures = [
+    {
+      id: 'nrs-fatigue',
+      name: 'Fatigue, 0 to 10',
+      direction: 'lower-is-better',
+      responses: { rating: { from: 0, to: 10, low: 'Not tired', high: 'Worn out' } },
+    },
+    { id: 'peg', name: 'PEG', direction: 'lower-is-better', responses: {} },
+  ] as unknown as Parameters<typeof ratingCourses>[0]['measures'];
+  const courses = ratingCourses({ measures }, engine, withCheckIns({ scores }), TODAY);
+  expect(courses.map(({ id, name }) => [id, name])).toEqual([['nrs-fatigue', 'Fatigue, 0 to 10']]);
+  expect(courses[0]?.course.ends).toEqual({ low: 'Not tired', high: 'Worn out' });
+  expect(courses[0]?.course.said).toMatchObject({
+    headline: 'Worse',
+    sentences: [
+      'Your tiredness is higher than when you started: 8, was 3.',
+      'This is more than your usual ups and downs.',
+      'This is a pattern, not a test. It cannot say why.',
+    ],
+  });
 });

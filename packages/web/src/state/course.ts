@@ -1,10 +1,12 @@
 /** The ratings in a record, and what may be said of their course. */
+import type { Measures } from '@assuage/knowledge';
 import {
   type Collecting,
   type DiaryDay,
   describeCourse,
   type Pattern,
   type Question,
+  type Rating,
   readDiary,
   type Said,
   say,
@@ -33,28 +35,74 @@ const PAIN: Question = {
 };
 
 /** Pain before each session, as the check-ins say. What was felt right after a session is another thing. */
-export function painCourse(
-  { fact }: Pick<Engine, 'fact'>,
+export const painCourse = (
+  engine: Pick<Engine, 'fact'>,
   record: ClientRecord,
   today: string,
-): Course {
-  const ratings = record.checkIns.flatMap(({ on, painNow }) =>
-    painNow === null || on.slice(0, 10) > today ? [] : [{ day: on.slice(0, 10), value: painNow }],
+): Course =>
+  courseOf(
+    engine,
+    record,
+    today,
+    { question: PAIN, ends: { low: 'No pain', high: 'Worst you can think of' } },
+    record.checkIns.flatMap(({ on, painNow }) =>
+      painNow === null ? [] : [{ day: on.slice(0, 10), value: painNow }],
+    ),
   );
-  const read = readDiary(ratings, PAIN, today);
+
+/** What each rating is called within a sentence. */
+const RATED: Readonly<Record<string, string>> = {
+  'nrs-fatigue': 'tiredness',
+  'nrs-stiffness': 'stiffness',
+  'nrs-sleep': 'trouble with sleep',
+  'nrs-stress': 'stress',
+  'nrs-mood': 'low mood',
+};
+
+/** The other ratings from 0 to 10 that were given at least once, each with the name of its form. */
+export function ratingCourses(
+  { measures }: Pick<Measures, 'measures'>,
+  engine: Pick<Engine, 'fact'>,
+  record: ClientRecord,
+  today: string,
+): readonly { readonly id: string; readonly name: string; readonly course: Course }[] {
+  return Object.entries(RATED).flatMap(([id, outcome]) => {
+    const measure = measures.find((one) => one.id === id);
+    const rating = measure?.responses.rating;
+    const ratings = record.scores.flatMap(({ measure: of, on, answers }) => {
+      const value = of === id ? answers[id] : undefined;
+      return value === undefined ? [] : [{ day: on.slice(0, 10), value }];
+    });
+    if (!measure || !rating || !('from' in rating) || ratings.length === 0) return [];
+    const { from, to, low = String(from), high = String(to) } = rating;
+    const better = measure.direction === 'lower-is-better' ? 'lower' : 'higher';
+    const question = { outcome, better, scale: { from, to }, important: 1 } as const;
+    const asked = { question, ends: { low, high } };
+    return [{ id, name: measure.name, course: courseOf(engine, record, today, asked, ratings) }];
+  });
+}
+
+function courseOf(
+  engine: Pick<Engine, 'fact'>,
+  record: ClientRecord,
+  today: string,
+  asked: Pick<Course, 'question' | 'ends'>,
+  ratings: readonly Rating[],
+): Course {
+  const until = ratings.filter(({ day }) => day <= today);
+  const read = readDiary(until, asked.question, today);
   if (!read.ok) throw new Error(read.problems[0]?.message);
   const { days } = read;
   const first = days[0]?.day ?? today;
-  const changes = medicineChanges({ fact }, record).filter((day) => day > first);
-  const verdict = describeCourse(PAIN, days, changes.at(-1));
+  const changes = medicineChanges(engine, record).filter((day) => day > first);
+  const verdict = describeCourse(asked.question, days, changes.at(-1));
   return {
-    question: PAIN,
-    ends: { low: 'No pain', high: 'Worst you can think of' },
+    ...asked,
     days,
     sessions: record.sessions.map(({ on }) => on.slice(0, 10)),
     changes,
     verdict,
-    said: say(PAIN, verdict),
+    said: say(asked.question, verdict),
   };
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { painCourse } from '../../state/course.ts';
 import { progressTexts } from '../../texts.ts';
 import { CourseView } from '../progress/course-view.tsx';
+import { RatingCourses } from '../progress/rating-courses.tsx';
 import type { ClientView } from './view.ts';
 
 /** The same that the client reads under "How it is going". */
@@ -13,6 +14,7 @@ export function Progress({ view }: { readonly view: ClientView }) {
       <h2 id="progress">{progressTexts.title}</h2>
       <p className="hint">As the client reads it:</p>
       <CourseView course={course} id="pain" />
+      <RatingCourses engine={engine} record={record} today={today} heading="h3" />
     </section>
   );
 }

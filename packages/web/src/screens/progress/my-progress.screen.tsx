@@ -7,6 +7,7 @@ import { type ClientAtWork, useClient } from '../../state/use-client.ts';
 import { progressTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
 import { CourseView } from './course-view.tsx';
+import { RatingCourses } from './rating-courses.tsx';
 
 const route = getRouteApi('/check-in/$id/progress');
 
@@ -36,6 +37,7 @@ function MyProgress({ at: { engine, record } }: { readonly at: ClientAtWork }) {
     >
       <h2>{progressTexts.pain}</h2>
       <CourseView course={course} id="pain" />
+      <RatingCourses engine={engine} record={record} today={today} heading="h2" />
     </Page>
   );
 }
