@@ -1,5 +1,6 @@
 /** `assuage evidence …`: the options of each command. What it says is made in `commands/evidence-import.ts`. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatIssue } from '@assuage/knowledge';
 import { readLibrary } from '@assuage/knowledge/node';
 import { Argument, type Command, Option } from 'commander';
@@ -11,7 +12,10 @@ import {
 } from './commands/evidence-import.ts';
 import { formatScreening, reportScreening, sheetOf } from './commands/evidence-screen.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
+import { searchPubmed } from './input/pubmed-search.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
+
+const EUTILS = 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils/';
 
 /** A search with thousands of abstracts has some 10 MB. */
 const MOST_BYTES = 50_000_000;
@@ -57,6 +61,31 @@ ${EXIT_HELP}`,
     });
 
   evidence
+    .command('search')
+    .summary('fetch the papers of a search from PubMed')
+    .description(
+      'Asks PubMed through the E-utilities of NCBI, no faster than it allows, and writes the papers as PubMed XML ' +
+        'for "assuage evidence import". Needs the network, and sends the query and your address, nothing else. With ' +
+        'a key of NCBI in NCBI_API_KEY it may ask faster.',
+    )
+    .addArgument(new Argument('<query>', 'as typed at pubmed.ncbi.nlm.nih.gov'))
+    .requiredOption('--email <address>', 'whom NCBI may write to when something is wrong')
+    .requiredOption('--save <folder>', 'where the files go; it is made')
+    .option('--since <day>', 'only what came into PubMed from this day on: 2026-03-01')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  assuage evidence search "massage[tiab] AND lupus[tiab]" --email ann@example.org --save found
+  assuage evidence import found/*.xml
+
+${EXIT_HELP}`,
+    )
+    .action((query: string, options: { email: string; save: string; since?: string }) =>
+      search(query, options),
+    );
+
+  evidence
     .command('screen')
     .summary('count who decided what about the papers of a search')
     .description(
@@ -89,6 +118,32 @@ ${EXIT_HELP}`,
         return refuse(report.issues.map(({ file, line, why }) => `${file}:${line}: ${why}`));
       print(options.format === 'json' ? asJson(report) : formatScreening(report));
     });
+}
+
+async function search(
+  query: string,
+  { email, save, since }: { email: string; save: string; since?: string },
+): Promise<void> {
+  const wrong = [
+    ...(query.trim() === '' ? ['the query is empty'] : []),
+    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) ? [] : [`--email: ${email} is no e-mail address`]),
+    ...(since === undefined || /^\d{4}-\d{2}-\d{2}$/.test(since)
+      ? []
+      : [`--since: ${since} is not a day: write it as 2026-03-01`]),
+  ];
+  if (wrong.length > 0) return refuse(wrong);
+  const taken = existsSync(save) && readdirSync(save).length > 0;
+  if (taken) return refuse([`--save: ${save} holds something already; choose another folder`]);
+  const at = process.env.ASSUAGE_EUTILS ?? EUTILS;
+  const found = await searchPubmed({ query, email, since, at, key: process.env.NCBI_API_KEY });
+  if (!found.ok) return refuse([found.error]);
+  const { count, fetched, documents } = found.value;
+  mkdirSync(save, { recursive: true });
+  documents.forEach((document, i) => {
+    writeFileSync(join(save, `pubmed-${i + 1}.xml`), document);
+  });
+  const cut = count > fetched ? `, of ${count}: narrow the query, or use --since` : '';
+  print(`${fetched} papers saved in ${save}${cut}\n`);
 }
 
 const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
