@@ -77,7 +77,7 @@ test('a search is saved for the import, asked slowly, by name, and again when Pu
     mindate: '2026/01/01',
   });
   expect(asked[1]?.fields.get('id')).toBe('12345');
-  // No faster than three a second, and after a refusal no sooner than it said.
+  // No faster than three a second, and after a refusal no sooner than it said: bounds below, never above.
   const [first, second, third] = asked.map((one) => one.at);
   expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(300);
   expect((third ?? 0) - (second ?? 0)).toBeGreaterThan(950);

@@ -70,7 +70,7 @@ export async function searchPubmed(search: PubmedSearch): Promise<Result<PubmedF
 /** Asks one thing after the other, never faster than allowed, and again when it is told to wait. */
 function createAsker({ at, email, key }: PubmedSearch) {
   const apart = key === undefined ? 340 : 110;
-  let last = Number.NEGATIVE_INFINITY;
+  let answered = Number.NEGATIVE_INFINITY;
   return async (
     program: string,
     fields: Readonly<Record<string, string>>,
@@ -83,8 +83,7 @@ function createAsker({ at, email, key }: PubmedSearch) {
     });
     let why = '';
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      await pause(Math.max(0, last + apart - performance.now()));
-      last = performance.now();
+      await pause(Math.max(0, answered + apart - performance.now()));
       let wait = FIRST_WAIT_MS * 2 ** (attempt - 1);
       try {
         const answer = await fetch(new URL(program, at), {
@@ -92,6 +91,7 @@ function createAsker({ at, email, key }: PubmedSearch) {
           body,
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
+        answered = performance.now();
         if (answer.ok) return ok(await answer.text());
         why = `it answered ${answer.status}`;
         if (answer.status !== 429 && answer.status < 500) break;
