@@ -2,6 +2,7 @@
 import { canonical, seal } from '../chain.ts';
 import type { Entry, NewEntry } from '../entries.ts';
 import { JournalError } from '../journal.ts';
+import { again } from './again.ts';
 import { keepContents } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type ClientRow, keepUp, type Placed } from './read-models.ts';
@@ -38,11 +39,15 @@ export async function addEntries(
     known.set(entry.id, placed.entry);
   }
   const all = [...added.values()].flat();
-  for (const some of chunks(all, AT_ONCE))
-    await rows
-      .insertInto('entry')
-      .values(some.map(({ entry, position }) => rowOf(entry, position)))
-      .execute();
+  for (const some of chunks(all, AT_ONCE)) {
+    const made = some.map(({ entry, position }) => rowOf(entry, position));
+    await again(
+      rows,
+      `entries ${made.length}`,
+      () => rows.insertInto('entry').values(made),
+      made.flatMap((row) => Object.values(row)),
+    );
+  }
   await keepContents(
     rows,
     all.map(({ entry }) => entry),
@@ -95,13 +100,17 @@ async function headsOf(
   // Everyone locks in the same order, so that no two wait for each other.
   const clients = [...new Set(entries.map(({ client }) => client))].sort();
   for (const some of chunks(clients, AT_ONCE)) {
-    const query = rows
-      .selectFrom('client')
-      .selectAll()
-      .where('practice', '=', practice)
-      .where('id', 'in', some)
-      .orderBy('id');
-    for (const head of await (lock ? query.forUpdate() : query).execute()) heads.set(head.id, head);
+    const build = () => {
+      const query = rows
+        .selectFrom('client')
+        .selectAll()
+        .where('practice', '=', practice)
+        .where('id', 'in', some)
+        .orderBy('id');
+      return lock ? query.forUpdate() : query;
+    };
+    for (const head of await again(rows, `heads ${some.length}`, build, [practice, ...some]))
+      heads.set(head.id, head);
   }
   return heads;
 }
@@ -113,12 +122,17 @@ async function knownAmong(
 ): Promise<Map<string, Entry>> {
   const known = new Map<string, Entry>();
   for (const some of chunks([...new Set(entries.map(({ id }) => id))], AT_ONCE))
-    for (const row of await rows
-      .selectFrom('entry')
-      .selectAll()
-      .where('practice', '=', practice)
-      .where('id', 'in', some)
-      .execute())
+    for (const row of await again(
+      rows,
+      `known ${some.length}`,
+      () =>
+        rows
+          .selectFrom('entry')
+          .selectAll()
+          .where('practice', '=', practice)
+          .where('id', 'in', some),
+      [practice, ...some],
+    ))
       known.set(row.id, readEntry(row));
   return known;
 }

@@ -3,6 +3,7 @@ import { normalise } from '@assuage/knowledge';
 import { sql } from 'kysely';
 import { canonical } from '../chain.ts';
 import type { Entry } from '../entries.ts';
+import { again } from './again.ts';
 import { chunks, readEntry } from './rows.ts';
 import type { Tables, Writing } from './tables.ts';
 
@@ -116,13 +117,20 @@ export async function keepUp(
   if (!after) return undefined;
   const { practice, id } = after;
   if (!before) await rows.insertInto('client').values(after).execute();
-  else
-    await rows
-      .updateTable('client')
-      .set(changesIn(before, after))
-      .where('practice', '=', practice)
-      .where('id', '=', id)
-      .execute();
+  else {
+    const changes = changesIn(before, after);
+    await again(
+      rows,
+      `client ${Object.keys(changes).join()}`,
+      () =>
+        rows
+          .updateTable('client')
+          .set(changes)
+          .where('practice', '=', practice)
+          .where('id', '=', id),
+      [...Object.values(changes), practice, id],
+    );
+  }
   if (before?.name !== after.name) {
     if (before)
       await rows
