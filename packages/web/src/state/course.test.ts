@@ -83,6 +83,9 @@ test('every rating that was given has a course of its own, by the words of its f
   ] as unknown as Parameters<typeof ratingCourses>[0]['measures'];
   const courses = ratingCourses({ measures }, engine, withCheckIns({ scores }), TODAY);
   expect(courses.map(({ id, name }) => [id, name])).toEqual([['nrs-fatigue', 'Fatigue, 0 to 10']]);
+  // No study gives the change that matters in tiredness from 0 to 10 for everybody; for pain one does.
+  expect(courses[0]?.course.isStudied).toBe(false);
+  expect(painCourse(engine, EMPTY_RECORD, TODAY).isStudied).toBe(true);
   expect(courses[0]?.course.ends).toEqual({ low: 'Not tired', high: 'Worn out' });
   expect(courses[0]?.course.said).toMatchObject({
     headline: 'Worse',

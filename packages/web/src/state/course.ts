@@ -18,6 +18,8 @@ export interface Course {
   readonly question: Question;
   /** The ends of the scale in words. */
   readonly ends: { readonly low: string; readonly high: string };
+  /** Whether a study says that the important change matters; else it is our judgement. */
+  readonly isStudied: boolean;
   readonly days: readonly DiaryDay[];
   /** The days with a session. */
   readonly sessions: readonly string[];
@@ -44,7 +46,12 @@ export const painCourse = (
     engine,
     record,
     today,
-    { question: PAIN, ends: { low: 'No pain', high: 'Worst you can think of' } },
+    // One point: Salaffi and others 2004, doi 10.1016/j.ejpain.2003.09.004, "slightly better".
+    {
+      question: PAIN,
+      ends: { low: 'No pain', high: 'Worst you can think of' },
+      isStudied: true,
+    },
     record.checkIns.flatMap(({ on, painNow }) =>
       painNow === null ? [] : [{ day: on.slice(0, 10), value: painNow }],
     ),
@@ -77,7 +84,7 @@ export function ratingCourses(
     const { from, to, low = String(from), high = String(to) } = rating;
     const better = measure.direction === 'lower-is-better' ? 'lower' : 'higher';
     const question = { outcome, better, scale: { from, to }, important: 1 } as const;
-    const asked = { question, ends: { low, high } };
+    const asked = { question, ends: { low, high }, isStudied: false };
     return [{ id, name: measure.name, course: courseOf(engine, record, today, asked, ratings) }];
   });
 }
@@ -86,7 +93,7 @@ function courseOf(
   engine: Pick<Engine, 'fact'>,
   record: ClientRecord,
   today: string,
-  asked: Pick<Course, 'question' | 'ends'>,
+  asked: Pick<Course, 'question' | 'ends' | 'isStudied'>,
   ratings: readonly Rating[],
 ): Course {
   const until = ratings.filter(({ day }) => day <= today);

@@ -5,7 +5,8 @@ import { CourseChart } from './course-chart.tsx';
 
 /** The sentence, then the chart, then the table. */
 export function CourseView({ course, id }: { readonly course: Course; readonly id: string }) {
-  const { days, changes, said, verdict, sessions } = course;
+  const { days, changes, said, verdict, sessions, isStudied } = course;
+  const size = isStudied ? progressTexts.studied : progressTexts.chosen;
   const changed = changes.at(-1);
   if (days.length === 0) return <p>{progressTexts.none}</p>;
   return (
@@ -22,7 +23,8 @@ export function CourseView({ course, id }: { readonly course: Course; readonly i
         <figcaption className="hint">
           {progressTexts.lowerIsBetter}
           {sessions.length === 0 ? '' : ` ${progressTexts.ticks}`}
-          {verdict.level === 'pattern' ? ` ${progressTexts.band}` : ''} {progressTexts.rightAfter}
+          {verdict.level === 'pattern' ? ` ${progressTexts.band} ${size}` : ''}{' '}
+          {progressTexts.rightAfter}
         </figcaption>
       </figure>
       <details>
