@@ -136,7 +136,7 @@ export const progressTexts = {
   score: 'Score',
   ticks: 'The marks at the bottom are sessions.',
   band: 'The grey band is where you started, and 1 point around it.',
-  studied: 'In studies, people felt a change of 1 point in pain as slight.',
+  studied: 'In one study of 825 people, 1 point less pain felt slightly better.',
   chosen: 'The 1 point is our own choice. We know of no study that gives it.',
   medicine: (day: string) => `A medicine changed on ${day}. We count from there.`,
   rightAfter: 'How you feel right after a session is not counted here.',

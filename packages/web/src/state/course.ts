@@ -46,7 +46,7 @@ export const painCourse = (
     engine,
     record,
     today,
-    // One point: Salaffi and others 2004, doi 10.1016/j.ejpain.2003.09.004, "slightly better".
+    // One point: PubMed 15207508, cited under the thresholds of knowledge/measures/nrs-pain.yaml.
     {
       question: PAIN,
       ends: { low: 'No pain', high: 'Worst you can think of' },
