@@ -12,7 +12,7 @@ export const evidenceTexts = {
   loading: 'Getting the studies',
   sure: (how: string) => `How sure this is: ${how}.`,
   say: 'What may be said',
-  why: 'Why',
+  why: 'Why, in the terms of the studies',
   sideFor: 'Studies for it',
   sideAgainst: 'Studies against it',
   sideNone: 'Studies of neither side',
