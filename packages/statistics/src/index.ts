@@ -14,7 +14,7 @@ export {
   tQuantile,
 } from './distributions.ts';
 export { digamma, hedgesJ, lgamma } from './gamma.ts';
-export { type Cholesky, cholesky, type Matrix } from './linear.ts';
+export { type Cholesky, cholesky, dot, type Matrix } from './linear.ts';
 export { minimum, root } from './optimise.ts';
 export { gaussLegendre, type Quadrature } from './quadrature.ts';
 export { type RandomStream, seededRandom } from './random.ts';

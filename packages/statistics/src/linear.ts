@@ -1,6 +1,13 @@
 /** A matrix by rows. */
 export type Matrix = readonly (readonly number[])[];
 
+/** Σ a_i b_i; NaN when b is the shorter. */
+export function dot(a: readonly number[], b: readonly number[]): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i += 1) total += (a[i] ?? Number.NaN) * (b[i] ?? Number.NaN);
+  return total;
+}
+
 /** A = L L' of a symmetric positive definite matrix, and what it answers. */
 export interface Cholesky {
   /** The x of A x = b. */

@@ -1,3 +1,4 @@
+import { dot } from '@assuage/statistics';
 import { type Answer, all, answer, refuse } from './answer.ts';
 import {
   type Coefficient,
@@ -7,7 +8,7 @@ import {
   type Moderator,
   pool,
 } from './model.ts';
-import { at, dot, sum, without } from './numbers.ts';
+import { at, sum, without } from './numbers.ts';
 
 /** The fits without the first study, without the second, and so on. */
 export function leaveOneOut(fit: Fit): Answer<Fit[]> {

@@ -1,5 +1,6 @@
 import type { Matrix } from '@assuage/statistics';
-import { at, dot } from './numbers.ts';
+import { dot } from '@assuage/statistics';
+import { at } from './numbers.ts';
 
 /** What the blocks of dependent effects need: small dense matrices by rows. */
 

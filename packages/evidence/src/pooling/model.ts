@@ -1,6 +1,7 @@
 import {
   chiSquaredCdf,
   cholesky,
+  dot,
   fCdf,
   type Matrix,
   normalCdf,
@@ -10,7 +11,7 @@ import {
 } from '@assuage/statistics';
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Effect, usable } from './effect.ts';
-import { at, dot } from './numbers.ts';
+import { at } from './numbers.ts';
 import { fitAt, type Method, momentsAt, type Sample, type Spread, spreadBy } from './tau2.ts';
 import { type Columns, type WeightedFit, weightedFit } from './weighted.ts';
 

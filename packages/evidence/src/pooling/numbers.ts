@@ -8,12 +8,6 @@ export const sum = (values: readonly number[]): number => {
   return total;
 };
 
-export const dot = (a: readonly number[], b: readonly number[]): number => {
-  let total = 0;
-  for (let i = 0; i < a.length; i += 1) total += at(a, i) * at(b, i);
-  return total;
-};
-
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 /** Σ (value − mean)². */

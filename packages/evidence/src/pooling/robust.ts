@@ -1,8 +1,9 @@
 import type { Matrix } from '@assuage/statistics';
+import { dot } from '@assuage/statistics';
 import { type Answer, answer, refuse } from './answer.ts';
 import { add, multiply, symmetricPower, times, transpose, zeros } from './matrix.ts';
 import { type Coefficient, coefficientOf } from './model.ts';
-import { at, dot } from './numbers.ts';
+import { at } from './numbers.ts';
 import type { Block, ThreeLevelFit } from './three-level.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { at, dot, mean, squaresAround, sum } from './numbers.ts';
+import { dot } from '@assuage/statistics';
+import { at, mean, squaresAround, sum } from './numbers.ts';
 import {
   type Columns,
   hatValues,

@@ -1,9 +1,9 @@
-import { cholesky, type Matrix } from '@assuage/statistics';
+import { cholesky, dot, type Matrix } from '@assuage/statistics';
 import { type Answer, answer, refuse } from './answer.ts';
 import type { Effect } from './effect.ts';
 import { add, multiply, scaled, times, traceOfProduct, transpose, zeros } from './matrix.ts';
 import { type Coefficient, coefficientOf, type Moderator, prepare } from './model.ts';
-import { at, dot } from './numbers.ts';
+import { at } from './numbers.ts';
 import { fitAt } from './tau2.ts';
 
 /** Effects that belong together: those of one outer group share what is particular to it, and so on inside. */

@@ -1,4 +1,5 @@
-import { at, dot } from './numbers.ts';
+import { dot } from '@assuage/statistics';
+import { at } from './numbers.ts';
 
 /** The columns of a regression, each with one number per study; the first is the intercept. */
 export type Columns = readonly (readonly number[])[];

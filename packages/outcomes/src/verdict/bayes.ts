@@ -3,7 +3,7 @@
  * no sampling. Given φ and σ everything is normal, so that the posterior of a coefficient is a mixture of
  * normals over a grid of 48 by 48 Gauss–Legendre nodes. Against a grid of 300 by 300 it is good to 1e-6.
  */
-import { cholesky, gaussLegendre, normalCdf, normalQuantile } from '@assuage/statistics';
+import { cholesky, dot, gaussLegendre, normalCdf, normalQuantile } from '@assuage/statistics';
 import { productsAt, type Series } from './autoregression.ts';
 
 /** What is believed of a coefficient before any rating: normal. */
@@ -138,6 +138,3 @@ function quantileOf(
   }
   return x;
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);

@@ -2,7 +2,7 @@
  * The adjustment of Kenward & Roger (1997, Biometrics 53:983–997) for one coefficient, with V = σ² R(φ).
  * Everything is found in O(n): R⁻¹ is tridiagonal, and R times a vector runs forwards and backwards.
  */
-import { cholesky } from '@assuage/statistics';
+import { cholesky, dot } from '@assuage/statistics';
 import { productsAt, type Series, slopesAt } from './autoregression.ts';
 
 /** What the correlation and the variance were estimated to be. */
@@ -166,8 +166,6 @@ type Square = readonly (readonly number[])[];
 const at1 = (list: readonly number[][][], i: number): number[][] => list[i] ?? [];
 const at = (table: readonly (readonly number[][][])[], i: number, j: number): number[][] =>
   table[i]?.[j] ?? [];
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 const product = (a: Square, b: Square): number[][] =>
   a.map((row) => (b[0] ?? []).map((_, j) => row.reduce((s, v, k) => s + v * (b[k]?.[j] ?? 0), 0)));
 const trace = (m: Square): number => m.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);

@@ -4,7 +4,7 @@
  * estimated as well. No other program's figures for it with these errors were at hand: the matrices in it are
  * compared with their definitions, and its error rate with simulations (docs/statistics.md).
  */
-import { cholesky, root, tCdf, tQuantile } from '@assuage/statistics';
+import { cholesky, dot, root, tCdf, tQuantile } from '@assuage/statistics';
 import { type Products, productsAt, type Series, slopesAt } from './autoregression.ts';
 import { adjusted } from './kenward-roger.ts';
 
@@ -129,6 +129,3 @@ function fitAt({ xx, xy, yy }: Products) {
     throw error;
   }
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
