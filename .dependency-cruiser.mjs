@@ -11,7 +11,7 @@ const arrows = {
   evidence: ['statistics', 'knowledge'],
   handbook: ['evidence', 'safety', 'knowledge'],
   accounts: [],
-  record: ['accounts', 'safety', 'knowledge'],
+  record: ['outcomes', 'accounts', 'safety', 'knowledge'],
   contacts: ['record', 'accounts', 'knowledge'],
   server: ['contacts', 'jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
   web: ['evidence', 'outcomes', 'handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],

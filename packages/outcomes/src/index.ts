@@ -26,6 +26,14 @@ export {
 } from './verdict/diary.ts';
 export type { Beside } from './verdict/effect.ts';
 export {
+  drawnBy,
+  type FixedPlan,
+  type FixedTest,
+  fixedText,
+  orderOf,
+  type Way,
+} from './verdict/fixed.ts';
+export {
   countReactions,
   type GivenSession,
   type Reactions,

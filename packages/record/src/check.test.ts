@@ -1,6 +1,7 @@
+import type { Way } from '@assuage/outcomes';
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from './check.ts';
-import type { NewEntry } from './entries.ts';
+import type { BodyOf, NewEntry } from './entries.ts';
 import { engine, measures } from './testing/engine.ts';
 import { ana, entry, facts, fileBody, idNo, PHOTO, statement } from './testing/entries.ts';
 
@@ -36,7 +37,78 @@ const answered = (measure: string, answers: Readonly<Record<string, number>>, mo
     ...more,
   });
 
+const WEEKS: Extract<BodyOf<'trial'>['plan'], { compares: 'weeks' }> = {
+  compares: 'weeks',
+  periodDays: 7,
+  design: { kind: 'balanced', periods: 8, longestRun: 2 },
+  schedule: [0, 0, 1, 1, 0, 1, 0, 1],
+};
+const HASH = 'ff4f7e33d8ae00fe0d940bcb97943f922ffca88d10024767901243d1b4b9ee88';
+/** Drawn by the seed "a seed"; the hash is of `fixedText`, by `sha256sum`. */
+const trial = (more: Partial<BodyOf<'trial'>> = {}) =>
+  entry(1, 'trial', {
+    question: { measure: 'rating', important: 1 },
+    secondary: [],
+    release: 'a-release',
+    start: '2026-03-02',
+    plan: WEEKS,
+    seed: 'a seed',
+    told: '8 weeks will miss some.',
+    hash: HASH,
+    ...more,
+  });
+
 describe('entries are checked against the knowledge:', () => {
+  test('a within-person test is of ratings, from tomorrow on, as its seed drew it and its hash says', () => {
+    expect(check(trial())).toEqual([]);
+    expect(check(trial({ question: { measure: 'total-only', important: 1 } }))).toEqual([
+      '[0].body.question.measure: "total-only" is no single rating',
+      '[0].body.hash: is not the hash of what was fixed',
+    ]);
+    expect(check(trial({ secondary: ['rating', 'ratng'] })).slice(0, 2)).toEqual([
+      '[0].body.secondary[0]: "rating" is named twice',
+      '[0].body.secondary[1]: unknown measure "ratng"; did you mean "rating"?',
+    ]);
+    expect(check(trial({ start: '2026-03-01' }))[0]).toBe(
+      '[0].body.start: a test begins after the day on which it is fixed',
+    );
+    expect(check(trial({ told: 'Something else.' }))).toEqual([
+      '[0].body.hash: is not the hash of what was fixed',
+    ]);
+    const other = { ...WEEKS, schedule: WEEKS.schedule.toReversed() };
+    expect(check(trial({ plan: other }))[0]).toBe(
+      '[0].body.plan: is not in the order that its seed draws',
+    );
+    const odd = { ...WEEKS, design: { ...WEEKS.design, periods: 7 } };
+    expect(check(trial({ plan: odd }))[0]).toBe(
+      '[0].body.plan: is not in the order that its seed draws',
+    );
+  });
+
+  test('a test of two ways of working compares two techniques or two pressures', () => {
+    const ways = (...ways: [Way, Way]) =>
+      check(trial({ plan: { compares: 'ways', ways, blocks: 1, order: [0, 1] } }));
+    const message =
+      '[0].body.plan.ways: must be two techniques or two pressures, not the same twice';
+    expect(ways({ technique: 'effleurage' }, { pressure: 2 })).toContain(message);
+    expect(ways({ pressure: 2 }, { pressure: 2 })).toContain(message);
+    expect(ways({ pressure: 2 }, { pressure: 3 })).not.toContain(message);
+    expect(ways({ technique: 'effleurage' }, { technique: 'efleurage' })).toContain(
+      '[0].body.plan.ways[1].technique: unknown technique "efleurage"; did you mean "effleurage"?',
+    );
+  });
+
+  test('a change of a test names one, and a choice of measures ones that there are', () => {
+    const ended = { change: 'ended', why: 'harm', note: '' } as const;
+    expect(check(entry(2, 'trial-change', { ...ended, trial: idNo(99) }))).toEqual([
+      `[0].body.trial: ${idNo(99)} is not a within-person test of this client`,
+    ]);
+    expect(check(trial(), entry(2, 'trial-change', { ...ended, trial: idNo(1) }))).toEqual([]);
+    expect(check(entry(1, 'measure-choice', { chosen: ['rating'], dropped: ['ratin'] }))).toEqual([
+      '[0].body.dropped[0]: unknown measure "ratin"; did you mean "rating"?',
+    ]);
+  });
+
   test('the answers to a measure are answers that it has', () => {
     expect(check(answered('rating', { rating: 4 }), answered('total-only', { total: 21 }))).toEqual(
       [],

@@ -2,6 +2,7 @@
 import { answerProblems, didYouMean, type Measure, nearestWords } from '@assuage/knowledge';
 import { canLift, type Engine, profileOf } from '@assuage/safety';
 import { checkStatement, type Report } from './check-statement.ts';
+import { checkTrial, findMeasure } from './check-trial.ts';
 import { dateOf } from './dates.ts';
 import type { BodyOf, EntryKind, NewEntry } from './entries.ts';
 
@@ -123,6 +124,16 @@ function checkBody(
     case 'score':
       checkScore(entry.body, measures, report);
       break;
+    case 'measure-choice':
+      for (const of of ['chosen', 'dropped'] as const)
+        each(of, entry.body[of], (at, id) => findMeasure(id, measures, at, report));
+      break;
+    case 'trial':
+      checkTrial(entry, measures, technique, report);
+      break;
+    case 'trial-change':
+      isEntry('trial', entry.body.trial, 'trial', 'a within-person test');
+      break;
     case 'adverse-event':
       isEntry('session', entry.body.session, 'session', 'a session');
       if (dateOf(entry.body.happened) > today)
@@ -181,12 +192,8 @@ function checkScore(
   measures: readonly Measure[],
   report: Report,
 ): void {
-  const known = measures.map((measure) => measure.id);
-  const measure = measures.find((one) => one.id === id);
-  if (!measure) {
-    report('measure', `unknown measure "${id}"${didYouMean(nearestWords(id, known, 4))}`);
-    return;
-  }
+  const measure = findMeasure(id, measures, 'measure', report);
+  if (!measure) return;
   for (const message of answerProblems(measure, answers)) report('answers', message);
   for (const activity of Object.keys(named ?? {}))
     if (answers[activity] === undefined) report('named', `"${activity}" has no answer`);

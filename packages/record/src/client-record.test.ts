@@ -204,6 +204,33 @@ describe('a client record', () => {
     expect(fold(ana(1), said)?.statements).toMatchObject([{ source, word: 'Podagra' }]);
   });
 
+  test('shows a within-person test with what became of it, and the newest choice of measures', () => {
+    const plan = { compares: 'ways', ways: [{ pressure: 2 }, { pressure: 3 }], blocks: 1 } as const;
+    const trial = entry(2, 'trial', {
+      question: { measure: 'nrs-pain', important: 1 },
+      secondary: [],
+      release: 'r1',
+      start: '2026-03-02',
+      plan: { ...plan, ways: [...plan.ways], order: [0, 1] },
+      seed: '0b1c',
+      told: 'Too few to say.',
+      hash: '0'.repeat(64),
+    });
+    const away = entry(4, 'trial-change', { trial: idNo(2), change: 'noted', text: 'Away' });
+    const other = entry(5, 'trial-change', { trial: idNo(9), change: 'noted', text: 'Of another' });
+    const choose = (n: number, dropped: string[]) =>
+      entry(n, 'measure-choice', { chosen: [], dropped });
+    const record = fold(other, away, choose(7, ['nrs-mood']), trial, choose(6, []), ana(1));
+    expect(record?.trials).toMatchObject([
+      { entry: idNo(2), start: '2026-03-02', changes: [{ text: 'Away' }] },
+    ]);
+    expect(record?.measureChoice).toMatchObject({
+      dropped: ['nrs-mood'],
+      by: { name: 'Jo Field' },
+    });
+    expect(fold(ana(1))).toMatchObject({ trials: [], measureChoice: undefined });
+  });
+
   test('shows the appointments that stand; a moved one as its new one', () => {
     const moved = entry(4, 'appointment-change', {
       appointment: idNo(2),

@@ -8,6 +8,7 @@ import { type BookedAppointment, standingAppointments } from './fold/appointment
 import { type Changeable, filesIn } from './fold/files.ts';
 import { type OwnGoal, ownGoalsIn } from './fold/own-goals.ts';
 import { type Endable, refusalsIn } from './fold/refusals.ts';
+import { trialsIn } from './fold/trials.ts';
 
 export type { AgreedPlace } from './fold/agreed-places.ts';
 export type { BookedAppointment } from './fold/appointments.ts';
@@ -31,6 +32,10 @@ export type RecordedPermission = Permission & { readonly entry: string; readonly
 /** A statement with how it is known and the word it was said in, where somebody noted them. */
 export type RecordedStatement = Statement & { readonly source?: Source; readonly word?: string };
 export type RecordedFile = Noted<'file'> & Changeable;
+export type RecordedTrial = Noted<'trial'> & {
+  /** Oldest first. */
+  readonly changes: readonly Noted<'trial-change'>[];
+};
 export interface ClientDetails extends BodyOf<'client'> {
   readonly id: string;
 }
@@ -67,6 +72,10 @@ export interface ClientRecord {
   readonly reactions: readonly Noted<'reaction'>[];
   /** Answered outcome measures. */
   readonly scores: readonly Noted<'score'>[];
+  /** Which measures were chosen and which left out; undefined when nobody has chosen yet. */
+  readonly measureChoice: Noted<'measure-choice'> | undefined;
+  /** Within-person tests. */
+  readonly trials: readonly RecordedTrial[];
   readonly adverseEvents: readonly Amended<'adverse-event'>[];
   readonly ownGoals: readonly OwnGoal[];
   readonly notes: readonly Amended<'note'>[];
@@ -105,6 +114,8 @@ export const NOTHING_RECORDED = {
   refusals: [],
   reactions: [],
   scores: [],
+  measureChoice: undefined,
+  trials: [],
   adverseEvents: [],
   ownGoals: [],
   notes: [],
@@ -166,6 +177,8 @@ export function foldClient(entries: readonly Entry[]): ClientRecord | undefined 
     refusals,
     reactions: notes('reaction'),
     scores: notes('score'),
+    measureChoice: notes('measure-choice').at(-1),
+    trials: trialsIn(notes('trial'), notes('trial-change')),
     adverseEvents: amended('adverse-event'),
     ownGoals: ownGoalsIn(all('goal')),
     notes: amended('note'),

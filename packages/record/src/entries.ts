@@ -20,6 +20,7 @@ import {
 import { Clearance, Departure, Refusal, RefusalEnd } from './entries/permissions.ts';
 import { Score } from './entries/scores.ts';
 import { Amendment, Plan, Session } from './entries/sessions.ts';
+import { MeasureChoice, Trial, TrialChange } from './entries/trials.ts';
 import { currentVersion, upgradedInput } from './upgrade.ts';
 
 export type { Source } from './entries/answers.ts';
@@ -72,6 +73,9 @@ const Written = v.variant(
     entryOf('session', Session),
     entryOf('reaction', Reaction),
     entryOf('score', Score),
+    entryOf('measure-choice', MeasureChoice),
+    entryOf('trial', Trial),
+    entryOf('trial-change', TrialChange),
     entryOf('adverse-event', AdverseEvent),
     entryOf('goal', Goal),
     entryOf('note', Note),

@@ -19,6 +19,7 @@ export {
   type RecordedFile,
   type RecordedPermission,
   type RecordedStatement,
+  type RecordedTrial,
 } from './client-record.ts';
 export { CalendarDate, dateOf, LocalTime } from './dates.ts';
 export { FILE_SUBJECTS } from './entries/files.ts';

@@ -26,6 +26,10 @@ export const between = (least: number, most: number) =>
     v.minValue(least, `must be at least ${least}`),
     v.maxValue(most, `must be at most ${most}`),
   );
+export const sha256 = v.pipe(
+  v.string('must be text'),
+  v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+);
 export const minutes = between(5, 240);
 export const zeroToTen = v.nullable(between(0, 10));
 export const oneOf = <const Options extends readonly string[]>(options: Options) =>

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { CalendarDate } from '../dates.ts';
 import { FILE_TYPES, MOST_FILE_BYTES } from '../files.ts';
-import { between, Id, name, oneOf, words } from './fields.ts';
+import { between, Id, name, oneOf, sha256, words } from './fields.ts';
 
 export const FILE_SUBJECTS = ['photo', 'scan', 'letter', 'test-result', 'other'] as const;
 
@@ -17,10 +17,7 @@ export const AddedFile = v.strictObject({
   /** How many. */
   bytes: between(1, MOST_FILE_BYTES),
   /** Of its bytes, in hexadecimal: by it they are found. */
-  sha256: v.pipe(
-    v.string('must be text'),
-    v.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
-  ),
+  sha256,
 });
 export const FileChange = v.variant('change', [
   v.strictObject({ file: Id, change: v.literal('title'), title: name }),

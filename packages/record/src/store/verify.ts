@@ -126,6 +126,8 @@ function referencesOf({ kind, body }: Entry): Reference[] {
       return one(body.changes, 'goal');
     case 'refusal-end':
       return one(body.refusal, 'refusal');
+    case 'trial-change':
+      return one(body.trial, 'trial');
     case 'file-change':
       return one(body.file, 'file');
     case 'appointment-change':

@@ -204,6 +204,21 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('measure-choice' as const),
+    body: fc.record({
+      chosen: fc.subarray(['rses', 'rand-36']),
+      dropped: fc.subarray(['nrs-mood']),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('trial-change' as const),
+    body: fc.record({
+      trial: number.map(idNo),
+      change: fc.constant('noted' as const),
+      text: fc.constant('Away for a week'),
+    }),
+  }),
+  fc.record({
     kind: fc.constant('adverse-event' as const),
     body: fc.record({
       session: fc.constant(null),

@@ -57,6 +57,13 @@ export const OLD_BODIES: readonly (readonly [kind: string, v: number, body: stri
     1,
     '{"measure":"psfs","release":"r1","answers":{"kneel":4,"walk":5.5,"sit":0},"filled":"read-aloud","named":{"kneel":"Kneel in the garden"},"note":""}',
   ],
+  ['measure-choice', 1, '{"chosen":["rses"],"dropped":["nrs-mood"]}'],
+  [
+    'trial',
+    1,
+    `{"question":{"measure":"nrs-pain","important":1},"secondary":["nrs-sleep"],"release":"r1","start":"2026-03-02","plan":{"compares":"cadence","everyDays":[7,14],"periodDays":28,"design":{"kind":"balanced","periods":4,"longestRun":2},"schedule":[1,0,0,1]},"seed":"0b1c","told":"16 weeks may miss it.","hash":"${'0'.repeat(64)}"}`,
+  ],
+  ['trial-change', 1, `{"trial":${other},"change":"ended","why":"harm","note":""}`],
   [
     'adverse-event',
     1,
