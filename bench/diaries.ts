@@ -10,7 +10,9 @@ export interface World {
   /** The correlation of two days in a row. */
   readonly rho: number;
   readonly flares: boolean;
-  /** What massage weeks really do, in points. */
+  /** The length of a period; a test of cadence has 28. */
+  readonly periodDays?: 28;
+  /** What weeks with massage, or with more of it, really do, in points. */
   readonly effect: number;
 }
 
@@ -35,29 +37,37 @@ const USUAL = 5.5;
 const SD = 1.5;
 /** Points a week: it slowly gets better, whatever is done. */
 const DRIFT = -0.15;
+/** The same points over the whole of a test of cadence, which else would end where there is nothing left to gain. */
+const DRIFT_OF_CADENCE = -1.5;
 /** One flare in so many days, of 3 to 6 days and 2 to 4 points. */
 const BETWEEN_FLARES = 28;
 
 export function inventDiary(world: World, seed: string): Invented {
   const random = seededRandom(seed);
-  const design = { kind: 'balanced', periods: world.weeks, longestRun: 2 } as const;
+  const periodDays = world.periodDays ?? 7;
+  const periods = (7 * world.weeks) / periodDays;
+  const design = { kind: 'balanced', periods, longestRun: 2 } as const;
   const schedule = drawSchedule(design, `${seed} schedule`);
-  const trial: Trial = { start: dayOf(0), periodDays: 7, design, seed, schedule };
+  const everyDays = world.periodDays ? { everyDays: [7, 14] as const } : {};
+  const trial: Trial = { start: dayOf(0), periodDays, ...everyDays, design, seed, schedule };
   const flare = world.flares ? flaresOf(7 * world.weeks, random) : [];
-  const ratings = schedule.flatMap((on, week) => {
+  const onOf = (week: number) => schedule[Math.floor((7 * week) / periodDays)] ?? 0;
+  const ratings = Array.from({ length: world.weeks }, (_, week) => {
+    const on = onOf(week);
     // Six days of seven are rated.
     const missing = random.integer(7);
     return Array.from({ length: 7 }, (_, i) => i)
       .filter((i) => i !== missing)
       .map((i) => ({ day: 7 * week + i, on }));
-  });
+  }).flat();
+  const drift = world.periodDays ? DRIFT_OF_CADENCE / world.weeks : DRIFT;
   let error = SD * random.normal();
   let last = ratings[0]?.day ?? 0;
   const rated = ratings.map(({ day, on }) => {
     const alike = world.rho ** (day - last);
     if (day > last) error = alike * error + SD * Math.sqrt(1 - alike * alike) * random.normal();
     last = day;
-    const felt = USUAL + world.effect * on + (DRIFT * day) / 7 + (flare[day] ?? 0) + error;
+    const felt = USUAL + world.effect * on + (drift * day) / 7 + (flare[day] ?? 0) + error;
     return { day: dayOf(day), value: Math.min(10, Math.max(0, Math.round(felt))) };
   });
   const today = dayOf(7 * world.weeks);

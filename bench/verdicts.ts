@@ -27,7 +27,11 @@ function judged({ days, trial, today }: Invented): TestResult | undefined {
 
 function rowsOf({ trial, days }: Invented): Row[] {
   const first = Date.parse(trial.start) / 86_400_000;
-  return days.map(({ t, value }) => [t, value, trial.schedule[Math.floor((t - first) / 7)] ?? 0]);
+  return days.map(({ t, value }) => [
+    t,
+    value,
+    trial.schedule[Math.floor((t - first) / trial.periodDays)] ?? 0,
+  ]);
 }
 
 const isClaim = ({ finding }: TestResult): boolean =>
@@ -67,7 +71,13 @@ function ratesIn(world: World, people: number): Rates {
   return { welch, leastSquares, kenwardRoger, randomisation, claims, covered } as Rates;
 }
 
-function table(title: string, effect: number, weeks: readonly number[], people: number): void {
+function table(
+  title: string,
+  { effect, periodDays }: Pick<World, 'effect' | 'periodDays'>,
+  weeks: readonly number[],
+  people: number,
+): void {
+  const length = periodDays ? { periodDays } : {};
   say(
     '',
     `${title}, % of ${people.toLocaleString('en')} people; each cell: correlation 0 / 0.3 / 0.6`,
@@ -77,7 +87,9 @@ function table(title: string, effect: number, weeks: readonly number[], people: 
   );
   for (const week of weeks)
     for (const flares of [false, true]) {
-      const cells = RHOS.map((rho) => ratesIn({ weeks: week, rho, flares, effect }, people));
+      const cells = RHOS.map((rho) =>
+        ratesIn({ weeks: week, rho, flares, effect, ...length }, people),
+      );
       const row = (of: (rates: Rates) => number): string =>
         cells.map((rates) => percent(of(rates))).join(' / ');
       say(
@@ -192,9 +204,23 @@ async function speed(): Promise<void> {
 /** In the order of docs/statistics.md. `--only speed,calibration` picks. */
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   speed,
-  nothing: () => table('Claims when massage does nothing', 0, [2, 4, 6, 8, 10], PEOPLE),
-  one: () => table('Claims when massage takes 1 point', -1, [4, 8, 10, 12], PEOPLE / 4),
-  two: () => table('Claims when massage takes 2 points', -2, [4, 8, 10, 12], PEOPLE / 4),
+  nothing: () => table('Claims when massage does nothing', { effect: 0 }, [2, 4, 6, 8, 10], PEOPLE),
+  one: () => table('Claims when massage takes 1 point', { effect: -1 }, [4, 8, 10, 12], PEOPLE / 4),
+  two: () =>
+    table('Claims when massage takes 2 points', { effect: -2 }, [4, 8, 10, 12], PEOPLE / 4),
+  cadence: () => {
+    for (const [effect, people] of [
+      [0, PEOPLE],
+      [-1, PEOPLE / 4],
+      [-2, PEOPLE / 4],
+    ] as const)
+      table(
+        `Cadence, 28 days to a period: claims when more massage takes ${-effect} points`,
+        { effect, periodDays: 28 },
+        [16, 24, 32],
+        people,
+      );
+  },
   calibration: () => calibration(8),
   looking: () =>
     say(

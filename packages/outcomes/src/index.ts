@@ -47,7 +47,14 @@ export {
   drawSchedule,
   type Schedule,
 } from './verdict/schedule.ts';
-export { type Arm, periodsOf, plannedRatings, type Trial } from './verdict/trial.ts';
+export {
+  type Arm,
+  type Comparison,
+  periodsOf,
+  plannedRatings,
+  type Trial,
+  trialOf,
+} from './verdict/trial.ts';
 export {
   type Collecting,
   describeCourse,

@@ -1,20 +1,45 @@
 /** A within-person test: what was fixed before its first day, and which days belong to which arm. */
 
 import { type DiaryDay, dayNumber, dayOf } from './diary.ts';
+import type { FixedTest } from './fixed.ts';
 import type { Design, Schedule } from './schedule.ts';
 
 /** Fixed, and kept with its seed, before the first day. */
 export interface Trial {
   /** The first day of the first period. */
   readonly start: string;
-  readonly periodDays: 7 | 14;
+  readonly periodDays: 7 | 14 | 28;
+  /**
+   * A test of cadence, for people who should not go without: days from one massage to the next when there is more
+   * of it, and when there is less. Absent: weeks with massage and without.
+   */
+  readonly everyDays?: readonly [more: number, less: number];
   readonly design: Design;
   readonly seed: string;
   /** What the seed drew; kept, so that the record does not depend on this program. */
   readonly schedule: Schedule;
 }
 
+/** In a test of cadence: with more massage, and without more. */
 export type Arm = 'with' | 'without';
+
+/** What its arms are. */
+export type Comparison = 'weeks' | 'cadence';
+
+export const comparisonOf = ({ everyDays }: Pick<Trial, 'everyDays'>): Comparison =>
+  everyDays ? 'cadence' : 'weeks';
+
+/** The periods of a test that was fixed; undefined when it compares ways of working, which has none. */
+export function trialOf({
+  start,
+  plan,
+  seed,
+}: Pick<FixedTest, 'start' | 'plan' | 'seed'>): Trial | undefined {
+  if (plan.compares === 'ways') return undefined;
+  const { periodDays, design, schedule } = plan;
+  const everyDays = plan.compares === 'cadence' ? { everyDays: plan.everyDays } : {};
+  return { start, periodDays, ...everyDays, design, seed, schedule };
+}
 
 export interface Period {
   readonly arm: Arm;

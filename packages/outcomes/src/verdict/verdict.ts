@@ -12,6 +12,8 @@ import { type Effect, estimate } from './reml.ts';
 import { allowedSchedules } from './schedule.ts';
 import {
   type Arm,
+  type Comparison,
+  comparisonOf,
   completion,
   type Period,
   periodsOf,
@@ -81,6 +83,7 @@ export interface Chances {
 
 export interface Test {
   readonly level: 'test';
+  readonly compares: Comparison;
   readonly state: TestState;
   readonly isOver: boolean;
   readonly ratings: number;
@@ -97,7 +100,7 @@ export interface TestResult {
   /** Before the end: whether the chance of better, or of worse, is at least 99 in 100. */
   readonly stopEarly?: 'better' | 'worse';
   readonly chances: Chances;
-  /** With massage less without, in points; shrunk by the sceptical prior. */
+  /** With massage less without, or more of it less less, in points; shrunk by the sceptical prior. */
   readonly effect: { readonly mean: number; readonly interval: readonly [number, number] };
   /** There was hardly anything to gain: the weeks without are at the good end. */
   readonly isAtFloor: boolean;
@@ -166,6 +169,7 @@ export function judgeTest(
   const state = isEarly ? 'too-early' : isOver ? 'final' : 'interim';
   const test = {
     level: 'test',
+    compares: comparisonOf(trial),
     state,
     isOver,
     ratings,

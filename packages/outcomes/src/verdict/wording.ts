@@ -4,6 +4,7 @@
  */
 import type { Question } from './diary.ts';
 import { wholeShares } from './percent.ts';
+import type { Comparison } from './trial.ts';
 import type {
   Chances,
   Collecting,
@@ -28,9 +29,47 @@ export interface Said {
   readonly sentences: readonly string[];
 }
 
+/** What the arms of a test are called. */
+interface ArmWords {
+  /** At the beginning of a sentence: `Massage weeks`. */
+  readonly weeks: string;
+  readonly asSubject: string;
+  /** Within a sentence. */
+  readonly on: string;
+  readonly off: string;
+  /** Before `it leans towards …`; empty where there is nothing to add. */
+  readonly leans: string;
+  readonly either: string;
+  readonly notWithout: string;
+}
+
+const ARMS: Readonly<Record<Comparison, ArmWords>> = {
+  weeks: {
+    weeks: 'Massage weeks',
+    asSubject: 'Massage',
+    on: 'with massage',
+    off: 'without',
+    leans: 'Leans',
+    either: 'either way',
+    notWithout: 'without massage too',
+  },
+  cadence: {
+    weeks: 'Weeks with more massage',
+    asSubject: 'More massage',
+    on: 'with more massage',
+    off: 'with less',
+    leans: 'With more massage it leans',
+    either: 'between more massage and less',
+    notWithout: 'with less massage too',
+  },
+};
+
 /** Beside every result of a test. */
-export const UNBLINDED =
-  'Nobody can have massage without knowing it. What you expect is part of this result.';
+const UNBLINDED: Readonly<Record<Comparison, string>> = {
+  weeks: 'Nobody can have massage without knowing it. What you expect is part of this result.',
+  cadence:
+    'Nobody can have more or less massage without knowing it. What you expect is part of this result.',
+};
 /** Beside every pattern. */
 export const NO_CAUSE = 'This is a pattern, not a test. It cannot say why.';
 
@@ -86,7 +125,7 @@ function sayPattern({ outcome, better }: Question, pattern: Pattern): Said {
 }
 
 function sayTest(question: Question, test: Test): Said {
-  const { result, ratings, planned, isOver } = test;
+  const { result, ratings, planned, isOver, compares } = test;
   if (!result)
     return {
       headline: 'Too soon to tell',
@@ -102,18 +141,18 @@ function sayTest(question: Question, test: Test): Said {
       headline: 'Too soon to tell',
       sentences: [
         result.stopEarly
-          ? `Stopping early looks justified: the weeks with massage are clearly ${result.stopEarly}.`
+          ? `Stopping early looks justified: the weeks ${ARMS[compares].on} are clearly ${result.stopEarly}.`
           : 'Not settled yet.',
         `${ratings} of ${planned} ratings so far.`,
-        UNBLINDED,
+        UNBLINDED[compares],
       ],
     };
   return {
     headline: HEADLINES[finding],
     sentences: [
-      sentenceOf(question, finding, result.chances, test.weeks),
+      sentenceOf(question, finding, result.chances, test),
       ...cautionsOf(question, test, result),
-      UNBLINDED,
+      UNBLINDED[compares],
     ],
   };
 }
@@ -133,8 +172,9 @@ function sentenceOf(
   { outcome, better, important }: Question,
   finding: Finding,
   chances: Chances,
-  weeks: number,
+  { weeks, compares }: Pick<Test, 'weeks' | 'compares'>,
 ): string {
+  const arms = ARMS[compares];
   const isGood = finding.includes('better');
   const isLower = isGood === (better === 'lower');
   const by = `${points(important)} point${important === 1 ? '' : 's'}`;
@@ -142,15 +182,15 @@ function sentenceOf(
   switch (finding) {
     case 'better-important':
     case 'worse-important':
-      return `Massage weeks were ${isGood ? 'better' : 'worse'} for you: ${size} chance that ${outcome} is ${isLower ? 'lower' : 'higher'} by at least ${by}.`;
+      return `${arms.weeks} were ${isGood ? 'better' : 'worse'} for you: ${size} chance that ${outcome} is ${isLower ? 'lower' : 'higher'} by at least ${by}.`;
     case 'better':
     case 'worse':
-      return `Massage very likely ${isLower ? 'lowers' : 'raises'} your ${outcome}; ${size} chance that it is by ${by} or more.`;
+      return `${arms.asSubject} very likely ${isLower ? 'lowers' : 'raises'} your ${outcome}; ${size} chance that it is by ${by} or more.`;
     case 'leans-better':
     case 'leans-worse':
-      return `Leans towards ${isLower ? 'lower' : 'higher'} ${outcome} (${chance(isGood ? chances.anyBetter : 1 - chances.anyBetter)}), not settled.`;
+      return `${arms.leans} towards ${isLower ? 'lower' : 'higher'} ${outcome} (${chance(isGood ? chances.anyBetter : 1 - chances.anyBetter)}), not settled.`;
     case 'little-difference':
-      return `Little difference either way: ${chance(chances.within)} chance that it is less than ${by}.`;
+      return `Little difference ${arms.either}: ${chance(chances.within)} chance that it is less than ${by}.`;
     case 'unclear':
       return `No clear answer after ${weeks} weeks.`;
   }
@@ -160,12 +200,13 @@ function cautionsOf({ outcome }: Question, test: Test, result: TestResult): stri
   const cautions: string[] = [];
   if (result.isAtFloor)
     cautions.push(
-      `There was little room to improve: your ${outcome} was good without massage too.`,
+      `There was little room to improve: your ${outcome} was good ${ARMS[test.compares].notWithout}.`,
     );
   if (result.ifMissingWereBad !== undefined) {
     const { with: on, without: off } = test.completion;
+    const arms = ARMS[test.compares];
     cautions.push(
-      `You rated ${chance(on)} of the days with massage and ${chance(off)} of those without. If the missing days were bad ones, the difference would be ${signed(result.ifMissingWereBad)} points.`,
+      `You rated ${chance(on)} of the days ${arms.on} and ${chance(off)} of those ${arms.off}. If the missing days were bad ones, the difference would be ${signed(result.ifMissingWereBad)} points.`,
     );
   }
   return cautions;
