@@ -12,7 +12,10 @@ import {
   say,
 } from '@assuage/outcomes';
 import type { Engine } from '@assuage/safety';
+import { answersTo, dailyRatings } from './daily-ratings.ts';
+import { medicineChanges } from './medicine-changes.ts';
 import type { ClientRecord } from './record.ts';
+import { isForTest } from './test.ts';
 
 export interface Course {
   readonly question: Question;
@@ -57,35 +60,22 @@ export const painCourse = (
     ),
   );
 
-/** What each rating is called within a sentence. */
-const RATED: Readonly<Record<string, string>> = {
-  'nrs-fatigue': 'tiredness',
-  'nrs-stiffness': 'stiffness',
-  'nrs-sleep': 'trouble with sleep',
-  'nrs-stress': 'stress',
-  'nrs-mood': 'low mood',
-};
-
-/** The other ratings from 0 to 10 that were given at least once, each with the name of its form. */
+/**
+ * The other ratings from 0 to 10 that were given at least once, each with the name of its form. What was rated for a
+ * within-person test is left to the test, so that nothing is said of it before its time.
+ */
 export function ratingCourses(
-  { measures }: Pick<Measures, 'measures'>,
+  measures: Pick<Measures, 'measures'>,
   engine: Pick<Engine, 'fact'>,
   record: ClientRecord,
   today: string,
 ): readonly { readonly id: string; readonly name: string; readonly course: Course }[] {
-  return Object.entries(RATED).flatMap(([id, outcome]) => {
-    const measure = measures.find((one) => one.id === id);
-    const rating = measure?.responses.rating;
-    const ratings = record.scores.flatMap(({ measure: of, on, answers }) => {
-      const value = of === id ? answers[id] : undefined;
-      return value === undefined ? [] : [{ day: on.slice(0, 10), value }];
-    });
-    if (!measure || !rating || !('from' in rating) || ratings.length === 0) return [];
-    const { from, to, low = String(from), high = String(to) } = rating;
-    const better = measure.direction === 'lower-is-better' ? 'lower' : 'higher';
-    const question = { outcome, better, scale: { from, to }, important: 1 } as const;
-    const asked = { question, ends: { low, high }, isStudied: false };
-    return [{ id, name: measure.name, course: courseOf(engine, record, today, asked, ratings) }];
+  return dailyRatings(measures).flatMap(({ id, name, asked, ends, isStudied }) => {
+    const ratings = answersTo(record, id).filter(({ day }) => !isForTest(record, id, day));
+    if (ratings.length === 0) return [];
+    const question = { ...asked, important: 1 };
+    const course = courseOf(engine, record, today, { question, ends, isStudied }, ratings);
+    return [{ id, name, course }];
   });
 }
 
@@ -111,20 +101,4 @@ function courseOf(
     verdict,
     said: say(asked.question, verdict),
   };
-}
-
-/** The days, in order, on which a medicine was said to be taken that was not, or the other way round. */
-function medicineChanges(
-  { fact }: Pick<Engine, 'fact'>,
-  { statements }: Pick<ClientRecord, 'statements'>,
-): readonly string[] {
-  const taken = new Map<string, boolean>();
-  const days = new Set<string>();
-  for (const { fact: id, answer, at } of statements) {
-    if (fact(id)?.kind !== 'medicine' || answer === 'unknown') continue;
-    const isTaken = answer === 'yes';
-    if ((taken.get(id) ?? false) !== isTaken) days.add(at.slice(0, 10));
-    taken.set(id, isTaken);
-  }
-  return [...days].sort();
 }

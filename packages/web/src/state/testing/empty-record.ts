@@ -22,6 +22,8 @@ export const EMPTY_RECORD: ClientRecord = {
   refusals: [],
   reactions: [],
   scores: [],
+  measureChoice: undefined,
+  trials: [],
   adverseEvents: [],
   ownGoals: [],
   notes: [],
