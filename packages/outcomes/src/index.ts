@@ -14,8 +14,10 @@ export {
   type ScoreResult,
   score,
 } from './measures/score.ts';
+export { type Slot, slotsOf } from './verdict/appointments.ts';
 export type { Series } from './verdict/autoregression.ts';
 export { type Posterior, type Prior, posteriorOf } from './verdict/bayes.ts';
+export { type SuggestedPeriod, suggestPeriod } from './verdict/carry-over.ts';
 export {
   type DiaryDay,
   type DiaryProblem,
@@ -47,6 +49,7 @@ export {
   drawSchedule,
   type Schedule,
 } from './verdict/schedule.ts';
+export { judgeSecondary, type RatedOutcome, type Secondary } from './verdict/secondary.ts';
 export {
   type Arm,
   type Comparison,
@@ -66,4 +69,11 @@ export {
   type Verdict,
 } from './verdict/verdict.ts';
 export { compareWays, drawOrder, sayWays, type WaysVerdict } from './verdict/ways.ts';
-export { fiftyDots, type Said, say, sayBefore, threeNumbers } from './verdict/wording.ts';
+export {
+  fiftyDots,
+  type Said,
+  say,
+  sayBefore,
+  saySecondary,
+  threeNumbers,
+} from './verdict/wording.ts';

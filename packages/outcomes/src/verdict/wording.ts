@@ -4,6 +4,7 @@
  */
 import type { Question } from './diary.ts';
 import { wholeShares } from './percent.ts';
+import type { Secondary } from './secondary.ts';
 import type { Comparison } from './trial.ts';
 import type {
   Chances,
@@ -194,6 +195,22 @@ function sentenceOf(
     case 'unclear':
       return `No clear answer after ${weeks} weeks.`;
   }
+}
+
+/** What was asked beside the main question: words only where `judgeSecondary` found that they hold. */
+export function saySecondary(
+  { question, ratings, result }: Secondary,
+  compares: Comparison,
+): string {
+  const { outcome } = question;
+  const name = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
+  if (!result) return `${name}: ${ratings} rating${ratings === 1 ? '' : 's'}.`;
+  const { finding, chances, effect } = result;
+  // What passes is never unclear, the one finding that is worded by the weeks.
+  if (finding) return sentenceOf(question, finding, chances, { weeks: 0, compares });
+  const { on, off } = ARMS[compares];
+  const [low, high] = effect.interval;
+  return `${name} ${on} less ${outcome} ${off}: ${signed(effect.mean)} points, 95 in 100 from ${signed(low)} to ${signed(high)}. Too unsure for a verdict.`;
 }
 
 function cautionsOf({ outcome }: Question, test: Test, result: TestResult): string[] {

@@ -1,0 +1,39 @@
+/**
+ * How long the periods of a test should be. An effect that lasts into the weeks without massage makes them look
+ * better than they are: in simulated tests of 7-day periods an effect that halves every three days was found a
+ * third too small, and leaving out the first days of each week did not mend it. Longer periods do.
+ */
+
+export interface SuggestedPeriod {
+  readonly periodDays: 7 | 14;
+  /** One or two sentences for the person who is asked. */
+  readonly reason: string;
+}
+
+/** An effect that lasts so many days or more reaches far into the next week. A judgement. */
+const LINGERS = 3;
+/** Nothing is left of a period of 14 days that an effect of so many days does not reach. A judgement. */
+const TOO_LONG = 14;
+
+/** @param lastsDays how long a session usually does good, as the person says; undefined when that is not known */
+export function suggestPeriod(lastsDays: number | undefined): SuggestedPeriod {
+  if (lastsDays === undefined)
+    return {
+      periodDays: 7,
+      reason:
+        'You do not know yet how long it lasts. If it is more than a few days, the test will find less than there is.',
+    };
+  if (lastsDays < LINGERS)
+    return { periodDays: 7, reason: 'It is gone within a few days, so a week is long enough.' };
+  if (lastsDays < TOO_LONG)
+    return {
+      periodDays: 14,
+      reason:
+        'It lasts into the next week. Two weeks at a time keep the weeks without massage apart from it.',
+    };
+  return {
+    periodDays: 14,
+    reason:
+      'It lasts two weeks or more. Even two weeks at a time will find less than there is; a test of how often may suit you better.',
+  };
+}
