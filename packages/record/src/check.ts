@@ -125,8 +125,8 @@ function checkBody(
       checkScore(entry.body, measures, report);
       break;
     case 'measure-choice':
-      for (const of of ['chosen', 'dropped'] as const)
-        each(of, entry.body[of], (at, id) => findMeasure(id, measures, at, report));
+      for (const list of ['chosen', 'dropped'] as const)
+        each(list, entry.body[list], (at, id) => findMeasure(id, measures, at, report));
       break;
     case 'trial':
       checkTrial(entry, measures, technique, report);

@@ -1,6 +1,5 @@
 /** `assuage retention …`: how long records are kept, holds, and the destruction of one. */
 import { randomUUIDv7 } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { Actor } from '@assuage/accounts';
 import { type Jurisdiction, retentionOf } from '@assuage/jurisdiction';
@@ -8,13 +7,9 @@ import { readJurisdictions } from '@assuage/jurisdiction/node';
 import { formatIssue } from '@assuage/knowledge';
 import type { Journal, KeptRecord, Practice } from '@assuage/record';
 import { fail, ok, type Result } from '../result.ts';
-import { chosen } from './export.ts';
+import { inPractice, type Opened, type PracticeRequest } from './opened.ts';
 
-export interface RetentionRequest {
-  readonly database: string;
-  /** Left out: the only one. */
-  readonly practice: string | undefined;
-}
+export type RetentionRequest = PracticeRequest;
 export interface ChangeRequest extends RetentionRequest {
   /** An id, or a name that only one client has. */
   readonly client: string;
@@ -135,13 +130,11 @@ export const destroyRecord = (request: DestroyRequest): Promise<Result<string, s
     );
   });
 
-interface Opened {
-  readonly journal: Journal;
-  readonly practice: Practice;
+interface AtPlace extends Opened {
   readonly place: Jurisdiction | undefined;
 }
 type Deed = 'hold-record' | 'destroy-record';
-interface OpenedRecord extends Opened {
+interface OpenedRecord extends AtPlace {
   readonly actor: Extract<Actor, { kind: 'account' }>;
   readonly record: KeptRecord;
 }
@@ -218,27 +211,15 @@ const audit =
   };
 
 async function withPractice(
-  { database, practice: wanted }: RetentionRequest,
-  work: (at: Opened) => Promise<Result<string, string>>,
+  request: RetentionRequest,
+  work: (at: AtPlace) => Promise<Result<string, string>>,
 ): Promise<Result<string, string>> {
   const places = readJurisdictions();
   if (!places.ok) return fail(places.issues.map(formatIssue).join('\n'));
-  // Only these commands need the database.
-  const { isPostgresUrl, JournalError, openJournal } = await import('@assuage/record');
-  if (!isPostgresUrl(database) && !existsSync(database))
-    return fail(`${database}: there are no records here`);
-  try {
-    const journal = await openJournal(database);
-    try {
-      const practice = chosen(await journal.practices(), wanted);
-      if (!practice.ok) return practice;
-      const place = places.jurisdictions.find(({ id }) => id === practice.value.jurisdiction);
-      return await work({ journal, practice: practice.value, place });
-    } finally {
-      await journal.close();
-    }
-  } catch (error) {
-    if (error instanceof JournalError) return fail(error.message);
-    throw error;
-  }
+  return inPractice(request, (at) =>
+    work({
+      ...at,
+      place: places.jurisdictions.find(({ id }) => id === at.practice.jurisdiction),
+    }),
+  );
 }
