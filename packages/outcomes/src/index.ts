@@ -14,6 +14,17 @@ export {
   type ScoreResult,
   score,
 } from './measures/score.ts';
+export { answersTo, type DailyRating, dailyRatings } from './recorded/daily-ratings.ts';
+export { medicineChanges } from './recorded/medicine-changes.ts';
+export type { RecordedOutcomes } from './recorded/recorded.ts';
+export {
+  isForTest,
+  isTesting,
+  type PersonTest,
+  type TestOutcome,
+  type TestPeriod,
+  testsOf,
+} from './recorded/test.ts';
 export { type Slot, slotsOf } from './verdict/appointments.ts';
 export type { Series } from './verdict/autoregression.ts';
 export { type Posterior, type Prior, posteriorOf } from './verdict/bayes.ts';

@@ -1,9 +1,13 @@
 /** The ratings in a record, and what may be said of their course. */
 import type { Measures } from '@assuage/knowledge';
 import {
+  answersTo,
   type Collecting,
   type DiaryDay,
+  dailyRatings,
   describeCourse,
+  isForTest,
+  medicineChanges,
   type Pattern,
   type Question,
   type Rating,
@@ -12,10 +16,7 @@ import {
   say,
 } from '@assuage/outcomes';
 import type { Engine } from '@assuage/safety';
-import { answersTo, dailyRatings } from './daily-ratings.ts';
-import { medicineChanges } from './medicine-changes.ts';
 import type { ClientRecord } from './record.ts';
-import { isForTest } from './test.ts';
 
 export interface Course {
   readonly question: Question;
@@ -91,7 +92,7 @@ function courseOf(
   if (!read.ok) throw new Error(read.problems[0]?.message);
   const { days } = read;
   const first = days[0]?.day ?? today;
-  const changes = medicineChanges(engine, record).filter((day) => day > first);
+  const changes = medicineChanges(record, isMedicineIn(engine)).filter((day) => day > first);
   const verdict = describeCourse(asked.question, days, changes.at(-1));
   return {
     ...asked,
@@ -102,3 +103,8 @@ function courseOf(
     said: say(asked.question, verdict),
   };
 }
+
+const isMedicineIn =
+  ({ fact }: Pick<Engine, 'fact'>) =>
+  (id: string): boolean =>
+    fact(id)?.kind === 'medicine';

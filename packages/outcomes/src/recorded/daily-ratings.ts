@@ -1,7 +1,7 @@
 /** The ratings of one day, from 0 to 10: what a course is drawn of, and what a within-person test can ask. */
 import type { Measure, Measures } from '@assuage/knowledge';
-import type { Question } from '@assuage/outcomes';
-import type { ClientRecord } from './record.ts';
+import type { Question } from '../verdict/diary.ts';
+import type { RecordedOutcomes } from './recorded.ts';
 
 /** What each rating is called within a sentence. */
 const RATED: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ function ratingOf({ id, name, direction, responses }: Measure, outcome: string):
 
 /** The answers to one rating, in the order in which they were given. */
 export const answersTo = (
-  { scores }: Pick<ClientRecord, 'scores'>,
+  { scores }: Pick<RecordedOutcomes, 'scores'>,
   id: string,
 ): readonly { readonly day: string; readonly value: number }[] =>
   scores.flatMap(({ measure, on, answers }) => {

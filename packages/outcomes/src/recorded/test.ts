@@ -1,23 +1,11 @@
 /** The within-person tests in a record: what was fixed, what was rated, and what is due. */
 import type { Measures } from '@assuage/knowledge';
-import {
-  type DiaryDay,
-  periodsOf,
-  plannedRatings,
-  type Question,
-  readDiary,
-  type Trial,
-  trialOf,
-} from '@assuage/outcomes';
-import type { Engine } from '@assuage/safety';
+import { type Slot, slotsOf } from '../verdict/appointments.ts';
+import { type DiaryDay, dayNumber, dayOf, type Question, readDiary } from '../verdict/diary.ts';
+import { type Period, periodsOf, plannedRatings, type Trial, trialOf } from '../verdict/trial.ts';
 import { answersTo, type DailyRating, dailyRatings } from './daily-ratings.ts';
 import { medicineChanges } from './medicine-changes.ts';
-import { addDays } from './moment.ts';
-import type { BodyOf, ClientRecord } from './record.ts';
-
-type RecordedTest = ClientRecord['trials'][number];
-type Period = ReturnType<typeof periodsOf>[number];
-type Ended = Extract<BodyOf<'trial-change'>, { change: 'ended' }>;
+import type { RecordedOutcomes, RecordedTest, WhyEnded } from './recorded.ts';
 
 /** `stopped`: before its last day. */
 export type TestPhase = 'planned' | 'running' | 'finished' | 'stopped';
@@ -25,8 +13,6 @@ export type TestPhase = 'planned' | 'running' | 'finished' | 'stopped';
 export interface TestPeriod extends Period {
   /** Counted from 1. */
   readonly number: number;
-  /** The days in it on which there was a session. */
-  readonly sessions: readonly string[];
   /** Whether its last day has gone by. */
   readonly isPast: boolean;
 }
@@ -55,17 +41,17 @@ export interface PersonTest {
   readonly lastDay: string;
   /** The day as of which it is judged: today, or the day on which it was stopped. */
   readonly asOf: string;
-  /** Days with a session in a week without massage. They are allowed, and counted as drawn. */
+  /** Days of sessions beyond the plan, as in a week without massage. They are allowed, and counted as drawn. */
   readonly rescues: readonly string[];
-  /** Past periods with massage that had no session. */
-  readonly withoutSession: readonly TestPeriod[];
+  /** Past stretches that needed a session and had none. */
+  readonly missed: readonly Slot[];
   /** Past periods without a single rating. */
   readonly unrated: readonly TestPeriod[];
   readonly isRatedToday: boolean;
   /** The days within it on which a medicine was begun or ended. */
   readonly medicines: readonly string[];
   readonly notes: readonly { readonly on: string; readonly text: string }[];
-  readonly ended?: { readonly on: string } & Pick<Ended, 'why' | 'note'>;
+  readonly ended?: { readonly on: string; readonly why: WhyEnded; readonly note: string };
 }
 
 /**
@@ -74,18 +60,18 @@ export interface PersonTest {
  */
 export const testsOf = (
   measures: Pick<Measures, 'measures'>,
-  engine: Pick<Engine, 'fact'>,
-  record: ClientRecord,
+  record: RecordedOutcomes,
+  isMedicine: (fact: string) => boolean,
   today: string,
 ): readonly PersonTest[] => {
   const ratings = dailyRatings(measures);
   return record.trials
-    .flatMap((fixed) => testOf(ratings, engine, record, fixed, today) ?? [])
+    .flatMap((fixed) => testOf(ratings, record, fixed, isMedicine, today) ?? [])
     .toReversed();
 };
 
 /** A test of any kind that is planned or running, so that no other can begin. */
-export const isTesting = ({ trials }: Pick<ClientRecord, 'trials'>, today: string): boolean =>
+export const isTesting = ({ trials }: Pick<RecordedOutcomes, 'trials'>, today: string): boolean =>
   trials.some((fixed) => {
     const trial = trialOf(fixed);
     if (endOf(fixed)) return false;
@@ -94,7 +80,7 @@ export const isTesting = ({ trials }: Pick<ClientRecord, 'trials'>, today: strin
 
 /** Whether a rating of this day was given for a test. */
 export const isForTest = (
-  { trials }: Pick<ClientRecord, 'trials'>,
+  { trials }: Pick<RecordedOutcomes, 'trials'>,
   measure: string,
   day: string,
 ): boolean =>
@@ -106,9 +92,9 @@ export const isForTest = (
 
 function testOf(
   ratings: readonly DailyRating[],
-  engine: Pick<Engine, 'fact'>,
-  record: ClientRecord,
+  record: RecordedOutcomes,
   fixed: RecordedTest,
+  isMedicine: (fact: string) => boolean,
   today: string,
 ): PersonTest | undefined {
   const trial = trialOf(fixed);
@@ -135,11 +121,11 @@ function testOf(
     (period, i): TestPeriod => ({
       ...period,
       number: i + 1,
-      sessions: sessions.filter((day) => day >= period.from && day <= period.to),
       isPast: period.to < asOf,
     }),
   );
   const past = periods.filter(({ isPast }) => isPast);
+  const slots = slotsOf(trial, sessions);
   const phase = phaseOf(trial.start, lastDay, stoppedOn, today);
   return {
     entry: fixed.entry,
@@ -160,13 +146,11 @@ function testOf(
         : undefined,
     lastDay,
     asOf,
-    rescues: trial.everyDays
-      ? []
-      : periods.flatMap(({ arm, sessions: own }) => (arm === 'without' ? own : [])),
-    withoutSession: past.filter(({ arm, sessions: own }) => arm === 'with' && own.length === 0),
+    rescues: slots.flatMap(({ beyondPlan }) => beyondPlan),
+    missed: slots.filter(({ isMissing, to }) => isMissing && to < asOf),
     unrated: past.filter(({ days }) => days.length === 0),
     isRatedToday: primary.days.some(({ day }) => day === today),
-    medicines: medicineChanges(engine, record).filter(
+    medicines: medicineChanges(record, isMedicine).filter(
       (day) => day > trial.start && day <= earlier(lastDay, asOf),
     ),
     notes: fixed.changes.flatMap((one) =>
@@ -190,7 +174,7 @@ function phaseOf(
 }
 
 const lastDayOf = ({ start, periodDays, schedule }: Trial): string =>
-  addDays(start, schedule.length * periodDays - 1);
+  dayOf((dayNumber(start) ?? Number.NaN) + schedule.length * periodDays - 1);
 
 const endOf = ({ changes }: RecordedTest) =>
   changes.flatMap((one) => (one.change === 'ended' ? [one] : []))[0];

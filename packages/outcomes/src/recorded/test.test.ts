@@ -1,15 +1,11 @@
-import { drawSchedule } from '@assuage/outcomes';
 import { expect, test } from 'vitest';
-import type { ClientRecord } from './record.ts';
+import { drawSchedule } from '../verdict/schedule.ts';
+import { judgeTest } from '../verdict/verdict.ts';
+import type { RecordedOutcomes, RecordedTest } from './recorded.ts';
 import { isForTest, isTesting, type PersonTest, testsOf } from './test.ts';
-import { EMPTY_RECORD } from './testing/empty-record.ts';
-import { jobOf, judge } from './verdicts.ts';
 
-type RecordedTest = ClientRecord['trials'][number];
-const by = { name: 'Jo Field', role: 'therapist' } as const;
-const engine = {
-  fact: (id: string) => ({ kind: id === 'methotrexate' ? 'medicine' : 'finding' }) as never,
-};
+const EMPTY_RECORD: RecordedOutcomes = { trials: [], scores: [], sessions: [], statements: [] };
+const isMedicine = (fact: string): boolean => fact === 'methotrexate';
 const rating = { rating: { from: 0, to: 10, low: 'None', high: 'Worst' } };
 const measures = {
   measures: [
@@ -27,8 +23,6 @@ const seed =
 const fixed: RecordedTest = {
   entry: 't1',
   on: '2026-01-02T10:00',
-  entered: '',
-  by,
   question: { measure: 'nrs-pain', important: 1 },
   secondary: ['nrs-sleep'],
   release: 'a',
@@ -39,36 +33,29 @@ const fixed: RecordedTest = {
   hash: '',
   changes: [],
 };
-const rated = (measure: string, day: string, value: number): ClientRecord['scores'][number] => ({
-  entry: `${measure}${day}`,
+const rated = (
+  measure: string,
+  day: string,
+  value: number,
+): RecordedOutcomes['scores'][number] => ({
   on: `${day}T20:00`,
-  entered: '',
-  by: { name: 'Ana', role: 'client' },
   measure,
-  release: 'a',
   answers: { [measure]: value },
-  filled: 'by-client',
-  note: '',
 });
-const session = (day: string) =>
-  ({ entry: day, on: `${day}T10:00` }) as unknown as ClientRecord['sessions'][number];
+const session = (on: string) => ({ on: `${on}T10:00` });
 const day = (i: number): string => new Date(Date.UTC(2026, 0, 5 + i)).toISOString().slice(0, 10);
-const record = (more: Partial<ClientRecord> = {}): ClientRecord => ({
+const record = (more: Partial<RecordedOutcomes> = {}): RecordedOutcomes => ({
   ...EMPTY_RECORD,
   trials: [fixed],
   ...more,
 });
-const only = (of: ClientRecord, today: string): PersonTest => {
-  const [found, ...others] = testsOf(measures, engine, of, today);
+const only = (of: RecordedOutcomes, today: string): PersonTest => {
+  const [found, ...others] = testsOf(measures, of, isMedicine, today);
   if (!found || others.length > 0) throw new Error('there must be one test');
   return found;
 };
 const ended: RecordedTest['changes'][number] = {
-  entry: 'c1',
   on: '2026-01-14T09:00',
-  entered: '',
-  by,
-  trial: 't1',
   change: 'ended',
   why: 'harm',
   note: 'Bruises.',
@@ -95,7 +82,7 @@ test('sessions in a week without are noted, and so are weeks without a session o
   );
   expect(seen.rescues).toEqual(['2026-01-14']);
   // Week 1 had no session; week 4 had one. Weeks 1 and 4 have no rating.
-  expect(seen.withoutSession.map(({ number }) => number)).toEqual([1]);
+  expect(seen.missed.map(({ from }) => from)).toEqual(['2026-01-05']);
   expect(seen.unrated.map(({ number }) => number)).toEqual([1, 4]);
 });
 
@@ -145,7 +132,7 @@ test('what was rated for a test is known by its measure and its day', () => {
 
 test('a medicine that changes within the test begins a phase; one before its first day does not', () => {
   const said = (answer: 'yes' | 'no', at: string) =>
-    ({ fact: 'methotrexate', answer, by: 'Ana', at }) as const;
+    ({ fact: 'methotrexate', answer, at }) as const;
   const seen = only(
     record({ statements: [said('yes', '2026-01-05T08:00'), said('no', '2026-01-20T08:00')] }),
     '2026-02-02',
@@ -153,26 +140,16 @@ test('a medicine that changes within the test begins a phase; one before its fir
   expect(seen.medicines).toEqual(['2026-01-20']);
 });
 
-test('three points less in every massage week are found, and sleep that stays the same is not put in words', () => {
-  const trial = { ...fixed, start: '2026-01-05' };
+test('what it yields can be judged: three points less in every massage week are found', () => {
   const noise = [0, 1, 0, -1, 0, 1, -1];
   const scores = [1, 0, 0, 1].flatMap((on, week) =>
-    noise.flatMap((up, i) => [
-      rated('nrs-pain', day(7 * week + i), 6 - 3 * on + up),
-      rated('nrs-sleep', day(7 * week + i), 5 + up),
-    ]),
+    noise.map((up, i) => rated('nrs-pain', day(7 * week + i), 6 - 3 * on + up)),
   );
-  const judged = judge(jobOf(only(record({ trials: [trial], scores }), '2026-02-02')));
-  expect(judged.primary).toMatchObject({
+  const { primary, trial, asOf } = only(record({ scores }), '2026-02-02');
+  expect(judgeTest(primary.question, primary.days, trial, asOf)).toMatchObject({
     level: 'test',
     state: 'final',
     ratings: 28,
     result: { finding: 'better-important' },
   });
-  expect(judged.secondary).toMatchObject([{ mayBeSaid: false }]);
-  // A week before its end nothing but the ladder's interim state is said.
-  const early = judge(
-    jobOf(only(record({ trials: [trial], scores: scores.slice(0, 30) }), '2026-01-26')),
-  );
-  expect(early.primary).toMatchObject({ level: 'test', state: 'too-early' });
 });
