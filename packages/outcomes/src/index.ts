@@ -37,6 +37,7 @@ export {
   type ReadDiary,
   readDiary,
 } from './verdict/diary.ts';
+export { type Drawing, type Drawn, drawDiary } from './verdict/drawing.ts';
 export type { Beside } from './verdict/effect.ts';
 export {
   drawnBy,
@@ -61,6 +62,7 @@ export {
   type Schedule,
 } from './verdict/schedule.ts';
 export { judgeSecondary, type RatedOutcome, type Secondary } from './verdict/secondary.ts';
+export { diarySvg } from './verdict/svg.ts';
 export {
   type Arm,
   type Comparison,

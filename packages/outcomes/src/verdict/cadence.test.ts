@@ -4,7 +4,7 @@ import { dayNumber, dayOf, type Question, readDiary } from './diary.ts';
 import { allowedSchedules, drawSchedule } from './schedule.ts';
 import { periodsOf, type Trial, trialOf } from './trial.ts';
 import { judgeTest } from './verdict.ts';
-import { say } from './wording.ts';
+import { say, sayBefore } from './wording.ts';
 
 const PAIN: Question = {
   outcome: 'pain',
@@ -121,6 +121,14 @@ describe('a test of how often', () => {
     expect(say(PAIN, verdict).sentences[0]).toBe(
       'Stopping early looks justified: the weeks with more massage are clearly better.',
     );
+  });
+
+  it('says beforehand what so many weeks usually find and miss', () => {
+    expect(sayBefore(8, 'cadence')).toBe('8 weeks are too few: each level is needed twice.');
+    expect(sayBefore(16, 'cadence')).toBe(
+      '16 weeks will usually find a difference of 2 points, and usually miss one of 1 point. More and less massage may differ less than massage and none.',
+    );
+    expect(sayBefore(24, 'cadence')).toContain('nearly always find a difference of 2 points');
   });
 
   it('names little room and uneven ratings by the arms it has', () => {

@@ -89,13 +89,23 @@ export function say(question: Question, verdict: Verdict): Said {
  * Said before a test begins: what one of this length usually finds and misses, in points of ten. From the
  * simulated tests of docs/statistics.md.
  */
-export function sayBefore(weeks: number): string {
+export function sayBefore(weeks: number, compares: Comparison = 'weeks'): string {
+  if (compares === 'cadence') return sayBeforeCadence(weeks);
   if (weeks < 6) return `${weeks} weeks will usually miss even a change of 2 points.`;
   if (weeks < 8)
     return `${weeks} weeks may find a change of 2 points, and will miss most of 1 point.`;
   if (weeks < 12)
     return `${weeks} weeks will usually find a change of 2 points, and usually miss one of 1 point.`;
   return `${weeks} weeks will nearly always find a change of 2 points, and will still miss many of 1 point.`;
+}
+
+function sayBeforeCadence(weeks: number): string {
+  if (weeks < 16) return `${weeks} weeks are too few: each level is needed twice.`;
+  const finds =
+    weeks < 24
+      ? 'usually find a difference of 2 points, and usually miss one of 1 point'
+      : 'nearly always find a difference of 2 points, and will still miss many of 1 point';
+  return `${weeks} weeks will ${finds}. More and less massage may differ less than massage and none.`;
 }
 
 const sayCollecting = ({ ratings, needed }: Collecting): Said => ({
