@@ -25,6 +25,15 @@ export {
   type TestPeriod,
   testsOf,
 } from './recorded/test.ts';
+export type { Answer, ReportItem } from './report/items.ts';
+export { limitsOf } from './report/limits.ts';
+export { reportMarkdown } from './report/markdown.ts';
+export {
+  type ReportedPeriod,
+  reportOf,
+  type TestFacts,
+  type TestReport,
+} from './report/report.ts';
 export { type Slot, slotsOf } from './verdict/appointments.ts';
 export type { Series } from './verdict/autoregression.ts';
 export { type Posterior, type Prior, posteriorOf } from './verdict/bayes.ts';

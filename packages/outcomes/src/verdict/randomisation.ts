@@ -14,6 +14,9 @@ export interface RandomisationTest {
   readonly smallest: number;
 }
 
+/** How many schedules are at least as far from 0: the exact numerator of p. */
+export const countedIn = ({ p, schedules }: RandomisationTest): number => Math.round(p * schedules);
+
 /** Differences closer than this share of the largest are the same but for rounding. */
 const TIE = 1e-12;
 

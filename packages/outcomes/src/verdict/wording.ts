@@ -66,7 +66,7 @@ const ARMS: Readonly<Record<Comparison, ArmWords>> = {
 };
 
 /** Beside every result of a test. */
-const UNBLINDED: Readonly<Record<Comparison, string>> = {
+export const UNBLINDED: Readonly<Record<Comparison, string>> = {
   weeks: 'Nobody can have massage without knowing it. What you expect is part of this result.',
   cadence:
     'Nobody can have more or less massage without knowing it. What you expect is part of this result.',
