@@ -23,6 +23,7 @@ export {
 } from './client-record.ts';
 export { CalendarDate, dateOf, LocalTime } from './dates.ts';
 export { FILE_SUBJECTS } from './entries/files.ts';
+export { Trial as FixedTrial } from './entries/trials.ts';
 export {
   type Author,
   type BodyOf,
