@@ -223,6 +223,14 @@ const consultation = createRoute({
     'ConsultationScreen',
   ),
 });
+const clinician = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/clinician',
+  component: lazyRouteComponent(
+    () => import('./screens/consultation/clinician.screen.tsx'),
+    'ClinicianScreen',
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -249,6 +257,7 @@ const importClients = createRoute({
 const routes = root.addChildren([
   importClients,
   consultation,
+  clinician,
   settings,
   retention,
   book,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
@@ -46,6 +47,15 @@ export function Letters({ view, handle }: SectionProps) {
           </p>
         </details>
       ))}
+      <p>
+        <Link
+          to="/clients/$id/clinician"
+          params={{ id: record.client.id }}
+          className="button button-plain"
+        >
+          Make the page for a clinician
+        </Link>
+      </p>
       <WriteFold summary="Keep a letter that was sent">
         <form
           noValidate

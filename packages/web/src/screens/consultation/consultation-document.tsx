@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
 import { Page } from '../../components/page.tsx';
 import { GOAL_WORDS } from '../../components/session.words.ts';
 import { longDate } from '../../components/times.ts';
@@ -8,6 +7,7 @@ import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
 import { usePlan } from '../session-plan/use-plan.ts';
 import { consultationTexts as texts } from './consultation.words.ts';
+import { Part } from './part.tsx';
 
 interface ConsultationDocumentProps {
   readonly at: ClientAtWork;
@@ -113,15 +113,5 @@ function Changes({ since }: { readonly since: Consultation['since'] }) {
         ? `Nothing of this changed since the plan of ${longDate(since.date)}.`
         : `Changed since the plan of ${longDate(since.date)}: ${since.changed.map((part) => CHANGED[part]).join(', ')}.`}
     </p>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className="consultation-part">
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -1,0 +1,105 @@
+import type { Measures } from '@assuage/knowledge';
+import { testsOf } from '@assuage/outcomes';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Page } from '../../components/page.tsx';
+import { standingOf } from '../../state/derive.ts';
+import { goingOf } from '../../state/going.ts';
+import type { ClientAtWork } from '../../state/use-client.ts';
+import { useToday } from '../../state/use-today.ts';
+import { jobOf, judge } from '../../state/verdicts.ts';
+import { clinicianTexts as texts } from './clinician.words.ts';
+import { clinicianText, type GoingLine, moreText } from './clinician-text.ts';
+import { Part } from './part.tsx';
+
+interface ClinicianPageProps {
+  readonly at: ClientAtWork;
+  readonly measures: Measures;
+}
+
+/** One page, A4 or Letter. */
+export function ClinicianPage({ at: { engine, record, practice }, measures }: ClinicianPageProps) {
+  const today = useToday();
+  const made = useMemo(() => {
+    const isMedicine = (fact: string) => engine.fact(fact)?.kind === 'medicine';
+    const [test] = testsOf(measures, record, isMedicine, today);
+    return clinicianText({
+      record,
+      practice,
+      standing: standingOf(engine, record, today),
+      going: goingOf(engine, measures, record, today),
+      test: test && { test, judged: judge(jobOf(test)) },
+      today,
+    });
+  }, [engine, measures, record, practice, today]);
+  const { headings } = texts;
+  return (
+    <Page
+      title={texts.title}
+      audience="therapist"
+      before={
+        <Link to="/clients/$id" params={{ id: record.client.id }} className="back">
+          Back to the client
+        </Link>
+      }
+    >
+      <div className="consultation">
+        <p>{made.who.join(' ')}</p>
+        <Part title={headings.act}>
+          <Lines lines={made.act} />
+        </Part>
+        <Part title={headings.limits}>
+          {made.limits.lines.length + made.limits.left === 0 ? <p>{texts.noLimits}</p> : null}
+          <Lines lines={made.limits.lines} />
+          <More text={[moreText(made.limits), made.waiting].filter(Boolean).join(' ')} />
+        </Part>
+        <Part title={headings.going}>
+          {made.tests.map((test) => (
+            <p key={test}>{test}</p>
+          ))}
+          {made.going.lines.length + made.going.left + made.tests.length === 0 ? (
+            <p>{texts.none}</p>
+          ) : null}
+          <GoingLines lines={made.going.lines} />
+          <More text={`${moreText(made.going)} ${texts.pattern}`.trim()} />
+        </Part>
+        <Part title={headings.did}>
+          <p>{made.did}</p>
+        </Part>
+        <Part title={headings.reply}>
+          <p>{made.reply}</p>
+        </Part>
+        <p className="small-print">{made.footer}</p>
+      </div>
+      <div className="main-action">
+        <button type="button" className="button button-main" onClick={() => print()}>
+          Print this page
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+/** A list of one is a paragraph. */
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.length < 2 ? (
+    <More text={lines[0] ?? ''} />
+  ) : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+
+const More = ({ text }: { readonly text: string }) => (text === '' ? null : <p>{text}</p>);
+
+const GoingLines = ({ lines }: { readonly lines: readonly GoingLine[] }) => (
+  <ul className="plain-list">
+    {lines.map(({ measure, says }) => (
+      <li key={measure}>
+        <b>{measure}:</b> {says}
+      </li>
+    ))}
+  </ul>
+);

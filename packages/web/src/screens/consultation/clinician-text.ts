@@ -1,0 +1,208 @@
+/**
+ * The clinician's page: one page that is read in 40 seconds, at most 200 words, the first two blocks at most 80. What
+ * does not fit is counted, never dropped in silence. It describes; it never says why something changed.
+ */
+
+import { type PersonTest, threeNumbers } from '@assuage/outcomes';
+import type { Reason } from '@assuage/safety';
+import { longDate } from '../../components/times.ts';
+import { consentLines } from '../../state/consents.ts';
+import type { Standing } from '../../state/derive.ts';
+import type { Going } from '../../state/going.ts';
+import { groupReasons } from '../../state/reasons.ts';
+import type { ClientRecord, PracticeView } from '../../state/record.ts';
+import type { Judged } from '../../state/verdicts.ts';
+import { shown } from '../client/forms.words.ts';
+import { clinicianTexts as texts } from './clinician.words.ts';
+
+export const MOST_WORDS = 200;
+const FIRST_BLOCKS = 80;
+/** Kept free for the limits, at most a third of what is left. */
+const FOR_LIMITS = 30;
+
+export interface GoingLine {
+  /** With its direction. */
+  readonly measure: string;
+  /** Start, now and change, and what they mean; while it is too soon to tell, only that. */
+  readonly says: string;
+}
+
+/** Lines that fit, and how many did not. */
+interface Fitted<Line> {
+  readonly lines: readonly Line[];
+  readonly left: number;
+}
+
+export interface ClinicianText {
+  readonly who: readonly string[];
+  readonly act: readonly string[];
+  readonly limits: Fitted<string>;
+  readonly waiting: string | undefined;
+  /** Within-person tests, in a sentence each. */
+  readonly tests: readonly string[];
+  readonly going: Fitted<GoingLine>;
+  readonly did: string;
+  readonly reply: string;
+  readonly footer: string;
+}
+
+interface ClinicianInput {
+  readonly record: ClientRecord;
+  readonly practice: Pick<PracticeView, 'name' | 'therapist' | 'release'>;
+  readonly standing: Standing;
+  readonly going: readonly Going[];
+  /** The newest within-person test, with what it says. */
+  readonly test: { readonly test: PersonTest; readonly judged: Judged } | undefined;
+  readonly today: string;
+}
+
+export function clinicianText(input: ClinicianInput): ClinicianText {
+  const { record, practice, standing, going, test, today } = input;
+  const who = whoLines(record, practice, today);
+  const titles = [texts.title, ...Object.values(texts.headings)];
+  const act = actLines(standing.reasons, FIRST_BLOCKS - words(who, texts.headings.act));
+  const waiting =
+    standing.questions.length === 0 ? undefined : texts.waiting(standing.questions.length);
+  const tests = test ? [testLine(test.test, test.judged)] : [];
+  const did = didLine(record, today);
+  const reply = texts.reply(practice.therapist.name);
+  const footer = texts.footer(practice.release, longDate(today));
+  const fixed = words(titles, who, act, waiting ?? '', tests, texts.pattern, did, reply, footer);
+  const free = MOST_WORDS - fixed;
+  const rows = fitted(going.map(goingLine), free - Math.min(FOR_LIMITS, free / 3), wordsOfLine);
+  const held = standing.reasons.filter(
+    ({ stated, always, kind }) => stated && !always && kind !== 'decision',
+  );
+  const limits = fitted(
+    groupReasons(held).map(({ reason }) => `${reason.about}: ${reason.says}`),
+    free - rows.lines.reduce((sum, line) => sum + wordsOfLine(line), 0) - words(moreText(rows)),
+    words,
+  );
+  return { who, act, limits, waiting, tests, going: rows, did, reply, footer };
+}
+
+/** "2 more in the record." */
+export const moreText = ({ left }: Fitted<unknown>): string => (left === 0 ? '' : texts.more(left));
+/** With the four words that say how many do not fit. */
+const MORE = 5;
+
+/** As many from the front as fit; when not all do, there is room left to say so. */
+function fitted<Line>(
+  all: readonly Line[],
+  budget: number,
+  size: (line: Line) => number,
+): Fitted<Line> {
+  const total = all.reduce((sum, line) => sum + size(line), 0);
+  let room = total <= budget ? budget : budget - MORE;
+  const lines: Line[] = [];
+  for (const line of all) {
+    room -= size(line);
+    if (room < 0) break;
+    lines.push(line);
+  }
+  return { lines, left: all.length - lines.length };
+}
+
+/** As a word processor counts: what stands between spaces. */
+export const words = (...parts: readonly (string | readonly string[])[]): number =>
+  parts.flat().join(' ').split(/\s+/).filter(Boolean).length;
+
+const wordsOfLine = ({ measure, says }: GoingLine): number => words(measure, says);
+
+function whoLines(
+  record: ClientRecord,
+  { name, therapist }: ClinicianInput['practice'],
+  today: string,
+): readonly string[] {
+  const { client, sessions } = record;
+  const [first] = sessions;
+  const last = sessions.at(-1);
+  const shares = consentLines(record, today).filter(
+    ({ what, counts }) => what === 'share' && counts,
+  );
+  return [
+    texts.who(client.name, client.born === undefined ? undefined : longDate(client.born)),
+    texts.from(therapist.name, name),
+    first && last
+      ? texts.sessions(sessions.length, longDate(first.on), longDate(last.on))
+      : texts.noSessions,
+    shares.length === 0
+      ? texts.notAgreed
+      : texts.agreed(shares.map(({ about }) => about).join(', ')),
+  ];
+}
+
+/** One line for each decision that is the clinician's, the most urgent first, with what it is about. */
+function actLines(reasons: readonly Reason[], budget: number): readonly string[] {
+  const asked = reasons.filter(
+    ({ kind, stated, always }) => kind === 'decision' && stated && !always,
+  );
+  const byWords = Map.groupBy(asked, ({ says }) => says);
+  const lines = [...byWords].map(([says, group]) => ({
+    says,
+    about: [...new Set(group.map(({ about }) => about))],
+  }));
+  if (lines.length === 0) return [texts.nothing];
+  // The first of each line and the count of the rest always stand.
+  let room = budget - words(lines.map(({ says, about: [first = ''] }) => `${first}, +9: ${says}`));
+  return lines.map(({ says, about: [first = '', ...others] }) => {
+    const fits = others.findIndex((name) => {
+      room -= words(name);
+      return room < 0;
+    });
+    const named = fits === -1 ? others : others.slice(0, fits);
+    const left = others.length - named.length;
+    return `${[first, ...named].join(', ')}${left === 0 ? '' : `, +${left}`}: ${says}`;
+  });
+}
+
+function goingLine(row: Going): GoingLine {
+  if (row.kind === 'collecting')
+    return { measure: row.name, says: texts.tooSoon(row.ratings, row.needed) };
+  const { name, better, start, now, towards } = row;
+  const measure = better === undefined ? name : `${name} (${better} is better)`;
+  const numbers = texts.numbers(shown(start), shown(now), signed(now - start));
+  const meaning =
+    row.kind === 'course'
+      ? [
+          texts.towards[towards],
+          texts.matters(shown(row.important), row.isStudied),
+          row.isBeyondUsual
+            ? texts.beyond(`${shown(row.usual[0])}–${shown(row.usual[1])}`)
+            : texts.within(`${shown(row.usual[0])}–${shown(row.usual[1])}`),
+        ]
+      : [
+          texts.towards[towards],
+          row.published === 0 ? texts.noThreshold : texts.reaches(row.reached, row.published),
+          ...(row.under === undefined ? [] : [texts.noise(shown(row.under))]),
+        ];
+  return { measure, says: `${numbers} ${meaning.join('; ')}.` };
+}
+
+/** `−3`, `+1`, `0` */
+const signed = (value: number): string =>
+  value === 0 ? '0' : `${value < 0 ? '−' : '+'}${shown(Math.abs(value))}`;
+
+/** A result only when the test was over as planned. */
+function testLine(
+  { phase, primary, planned, lastDay, asOf, trial, fixed }: PersonTest,
+  { primary: verdict }: Judged,
+): string {
+  const { outcome, important } = primary.question;
+  const compared = trial.everyDays ? texts.cadence : texts.weeks;
+  const rated = texts.rated(primary.days.length, planned);
+  const about = texts.testOf(outcome, compared);
+  if (phase === 'planned') return `${about} ${texts.begins(longDate(fixed.start))}`;
+  if (phase === 'running') return `${about} ${texts.runs(longDate(lastDay))} ${rated}`;
+  if (phase === 'stopped') return `${about} ${texts.stopped(longDate(asOf))} ${rated}`;
+  const result = verdict.level === 'test' ? verdict.result : undefined;
+  if (!result?.finding) return `${about} ${texts.tooFew} ${rated}`;
+  const [better = 0, within = 0, worse = 0] = threeNumbers(result.chances);
+  return `${about} ${rated} ${texts.result(shown(important), better, within, worse)}`;
+}
+
+function didLine({ sessions, reactions, adverseEvents }: ClientRecord, today: string): string {
+  const until = sessions.filter(({ on }) => on.slice(0, 10) <= today).length;
+  const worse = reactions.filter(({ feeling }) => feeling === 'worse').length;
+  return texts.did(until, worse, reactions.length, adverseEvents.length);
+}
