@@ -70,6 +70,7 @@ describe('rights', () => {
       'manage-accounts',
       'read-audit',
       'export-practice',
+      'release-results',
       'destroy-record',
       'see-retention',
       'hold-record',

@@ -57,6 +57,8 @@ export const RIGHTS = {
   /** Name and contact data alone: of one client, and of all. */
   'export-contact': { ...staff, client: 'own' },
   'export-contacts': owner,
+  /** Sums over the tests of several clients, for other practices. */
+  'release-results': owner,
   'import-clients': owner,
   'manage-accounts': owner,
   'change-settings': owner,

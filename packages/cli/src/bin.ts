@@ -19,6 +19,7 @@ import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { addMeasureCommands } from './measure-commands.ts';
 import { complain, leaveWith, print, refuse } from './output.ts';
 import { addPoolCommand } from './pool-command.ts';
+import { addResultsCommands } from './results-commands.ts';
 import { addRetentionCommands } from './retention-commands.ts';
 import { addVerdictCommand } from './verdict-command.ts';
 
@@ -154,6 +155,7 @@ addEvidenceCommands(program);
 addPoolCommand(program);
 addVerdictCommand(program);
 addDatabaseCommands(program);
+addResultsCommands(program);
 addRetentionCommands(program);
 addArchiveCommands(program);
 addContactCommands(program);

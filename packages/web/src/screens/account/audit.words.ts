@@ -21,6 +21,7 @@ export const deedNames: Readonly<Record<string, string>> = {
   'export-practice': 'exporting everything',
   'export-contact': "a client's contact card",
   'export-contacts': 'exporting all contact data',
+  'release-results': 'sums over several tests, for other practices',
   'import-clients': 'importing clients',
   'manage-accounts': 'people and invitations',
   'change-settings': 'settings',
