@@ -12,7 +12,7 @@ const ask = (text: string, rest: Partial<VerdictRequest> = {}) =>
 function said(text: string, rest: Partial<VerdictRequest> = {}): string {
   const answer = ask(text, rest);
   if (!answer.ok) throw new Error(answer.error.join('\n'));
-  return answer.value;
+  return answer.value.output;
 }
 function mistakes(text: string, rest: Partial<VerdictRequest> = {}): readonly string[] {
   const answer = ask(text, rest);

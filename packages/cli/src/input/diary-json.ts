@@ -1,5 +1,6 @@
 /** A diary in JSON → its settings and ratings, or every mistake with its line. */
 import type { Schedule } from '@assuage/outcomes';
+import { FixedTrial } from '@assuage/record';
 import * as v from 'valibot';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { fail, ok, type Result } from '../result.ts';
@@ -12,20 +13,48 @@ const text = v.pipe(
   v.minLength(1, 'must not be empty'),
   v.maxLength(80, 'has at most 80 letters'),
 );
+const note = v.pipe(
+  v.string('must be words in quotes'),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(2000, 'has at most 2000 letters'),
+);
 const day = v.string('must be a day, such as "2026-03-01"');
+
+const better = v.optional(v.picklist(['lower', 'higher'], 'must be "lower" or "higher"'));
+const scale = v.optional(v.strictObject({ from: number, to: number }, 'has "from" and "to"'));
+const ratings = v.array(
+  v.strictObject({ day, value: number }, 'must be { "day": …, "value": … }'),
+  'must be a list of { "day": …, "value": … }',
+);
+const isTrue = v.boolean('must be true or false');
 
 const SCHEMA = v.strictObject(
   {
     outcome: v.optional(text),
-    better: v.optional(v.picklist(['lower', 'higher'], 'must be "lower" or "higher"')),
-    scale: v.optional(v.strictObject({ from: number, to: number }, 'has "from" and "to"')),
+    better,
+    scale,
     important: v.optional(number),
+    also: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({ outcome: text, better, scale, important: v.optional(number), ratings }),
+          'must be a list of { "outcome": …, "ratings": … }',
+        ),
+        v.maxLength(5, 'has at most 5 outcomes'),
+      ),
+    ),
     since: v.optional(day),
     test: v.optional(
       v.strictObject(
         {
           start: day,
-          periodDays: v.optional(v.picklist([7, 14], 'must be 7 or 14')),
+          periodDays: v.optional(v.picklist([7, 14, 28], 'must be 7, 14 or 28')),
+          everyDays: v.optional(
+            v.strictTuple(
+              [v.literal(7), v.picklist([14, 28])],
+              'must be [7, 14] or [7, 28]: days from one massage to the next',
+            ),
+          ),
           schedule: v.optional(
             v.array(
               v.picklist([0, 1], 'must be 1 (with massage) or 0 (without)'),
@@ -35,19 +64,35 @@ const SCHEMA = v.strictObject(
           seed: v.optional(text),
           periods: v.optional(number),
           longestRun: v.optional(v.picklist([2, 3], 'must be 2 or 3')),
-          pairs: v.optional(v.boolean('must be true or false')),
+          pairs: v.optional(isTrue),
         },
         'must have a "start" and a "schedule"',
       ),
     ),
-    ratings: v.array(
-      v.strictObject({ day, value: number }, 'must be { "day": …, "value": … }'),
-      'must be a list of { "day": …, "value": … }',
+    fixed: v.optional(FixedTrial),
+    sessions: v.optional(
+      v.array(
+        v.union(
+          [day, v.strictObject({ day, way: v.optional(text), reaction: v.optional(isTrue) })],
+          'must be a day, or { "day": …, "way": …, "reaction": … }',
+        ),
+        'must be a list of days',
+      ),
     ),
+    changes: v.optional(
+      v.array(
+        v.strictObject({ day, text: note }, 'must be { "day": …, "text": … }'),
+        'must be a list of { "day": …, "text": … }',
+      ),
+    ),
+    ended: v.optional(v.strictObject({ day, why: note }, 'must be { "day": …, "why": … }')),
+    ratings,
   },
   'must be an object with "ratings"',
 );
 
+/** What a session is called when the file does not say. */
+const WAY = 'massage';
 const TOO_DEEP = 'lists within lists go too deep; a diary needs two levels at most';
 
 export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]> {
@@ -93,11 +138,34 @@ export function readDiaryJson(json: string): Result<ReadSettings, DiaryMistake[]
         return { line: lineAt(path), message: `${name.slice(1) || 'the file'}: ${message}` };
       }),
     );
-  const { ratings, test, ...settings } = checked.output;
+  const lined = (
+    list: readonly { day: string; value: number }[],
+    path: readonly (string | number)[],
+  ) => list.map((rating, i) => ({ ...rating, line: lineAt([...path, i]) }));
+  const { ratings, also = [], test, fixed, sessions, changes, ended, ...settings } = checked.output;
   const schedule: Schedule | undefined = test?.schedule;
   return ok({
-    settings: { ...settings, ...(test && { test: { ...test, schedule } }) },
-    ratings: ratings.map((rating, i) => ({ ...rating, line: lineAt(['ratings', i]) })),
+    settings: {
+      ...settings,
+      also: also.map(({ ratings: _, ...one }) => one),
+      ...(test && { test: { ...test, schedule } }),
+    },
+    ratings: lined(ratings, ['ratings']),
+    also: also.map((one, i) => lined(one.ratings, ['also', i, 'ratings'])),
+    sessions: sessions?.map((session, i) => {
+      const line = lineAt(['sessions', i]);
+      if (typeof session === 'string') return { day: session, way: WAY, line };
+      const { reaction } = session;
+      return {
+        day: session.day,
+        way: session.way ?? WAY,
+        line,
+        ...(reaction !== undefined && { hadReaction: reaction }),
+      };
+    }),
+    changes,
+    ended,
+    fixed,
   });
 }
 

@@ -34,6 +34,18 @@ export async function writeWhole<Result>(
   }
 }
 
+/** Writes words. @returns what the disk or its owner said, or nothing */
+export async function writeText(path: string, text: string): Promise<string | undefined> {
+  try {
+    await writeWhole(path, async (sink) => sink(new TextEncoder().encode(text)));
+    return undefined;
+  } catch (error) {
+    const trouble = diskTrouble(error);
+    if (trouble === undefined) throw error;
+    return trouble;
+  }
+}
+
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }

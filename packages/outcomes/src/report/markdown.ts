@@ -97,7 +97,7 @@ function resultLines({ question, result }: TestReport, arms: ArmWords): string[]
   const { unshrunk, randomisation, phi, sigma } = result.details;
   return [
     `- Out of 100: better ${by} ${better}, in between ${within}, worse ${by} ${worse}.`,
-    `- ${upper(arms.with)} less ${arms.without}: ${points(result.effect.mean)} (95% credible interval ${range(result.effect.interval)}), drawn towards 0 by the prior.`,
+    `- ${upper(arms.with)} minus ${arms.without}: ${points(result.effect.mean)} (95% credible interval ${range(result.effect.interval)}), drawn towards 0 by the prior.`,
     unshrunk
       ? `- Without a prior: ${points(unshrunk.estimate)} (restricted maximum likelihood; Kenward and Roger's 95% confidence interval ${range(unshrunk.interval)}, ${short(unshrunk.df)} degrees of freedom).`
       : '- Without a prior: the ratings do not allow an estimate.',

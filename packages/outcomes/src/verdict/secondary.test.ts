@@ -43,7 +43,7 @@ describe('what was asked beside the main question', () => {
       /^Massage weeks were better for you: .+ chance that sleep is higher by at least 1 point\.$/,
     );
     expect(saySecondary(mood, 'weeks')).toMatch(
-      /^Mood with massage less mood without: .+ points, 95 in 100 from .+ to .+\. Too unsure for a verdict\.$/,
+      /^Mood with massage minus mood without: .+ points, 95 in 100 from .+ to .+\. Too unsure for a verdict\.$/,
     );
   });
 

@@ -220,7 +220,7 @@ export function saySecondary(
   if (finding) return sentenceOf(question, finding, chances, { weeks: 0, compares });
   const { on, off } = ARMS[compares];
   const [low, high] = effect.interval;
-  return `${name} ${on} less ${outcome} ${off}: ${signed(effect.mean)} points, 95 in 100 from ${signed(low)} to ${signed(high)}. Too unsure for a verdict.`;
+  return `${name} ${on} minus ${outcome} ${off}: ${signed(effect.mean)} points, 95 in 100 from ${signed(low)} to ${signed(high)}. Too unsure for a verdict.`;
 }
 
 function cautionsOf({ outcome }: Question, test: Test, result: TestResult): string[] {
