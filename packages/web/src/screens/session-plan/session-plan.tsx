@@ -21,6 +21,7 @@ import { TakeCare } from './take-care.tsx';
 import { TheDecision } from './the-decision.tsx';
 import { usePlan } from './use-plan.ts';
 import { Use } from './use-techniques.tsx';
+import { WhatSuits } from './what-suits.tsx';
 import { Wishes } from './wishes.tsx';
 
 interface SessionPlanProps {
@@ -66,6 +67,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
         <HeatAndCold plan={plan} />
         <TakeCare plan={plan} />
       </div>
+      <WhatSuits plan={plan} />
       <Segments plan={plan} />
       <Wishes plan={plan} />
       <PlanReasons plan={plan} />
