@@ -13,7 +13,16 @@ const arrows = {
   accounts: [],
   record: ['outcomes', 'accounts', 'safety', 'knowledge'],
   contacts: ['record', 'accounts', 'knowledge'],
-  server: ['contacts', 'jurisdiction', 'planning', 'record', 'accounts', 'safety', 'knowledge'],
+  server: [
+    'outcomes',
+    'contacts',
+    'jurisdiction',
+    'planning',
+    'record',
+    'accounts',
+    'safety',
+    'knowledge',
+  ],
   web: ['evidence', 'outcomes', 'handbook', 'jurisdiction', 'planning', 'safety', 'knowledge'],
   cli: [
     'outcomes',

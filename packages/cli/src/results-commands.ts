@@ -1,11 +1,11 @@
 /** `assuage results …`: the options of each command. What it says is made in `commands/results*.ts`. */
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
+import { COMPARED, type Compared } from '@assuage/outcomes';
 import { compileEngine } from '@assuage/safety';
 import { Argument, type Command, Option } from 'commander';
 import { listResults, type ResultsContext, releaseResults } from './commands/results.ts';
 import { type NamedText, poolResults } from './commands/results-pool.ts';
-import { COMPARED, type Compared } from './commands/site-file.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { dayOf } from './input/dates.ts';
 import { PLACE_HELP, placeOf } from './input/place.ts';

@@ -15,6 +15,13 @@ export {
   score,
 } from './measures/score.ts';
 export { answersTo, type DailyRating, dailyRatings } from './recorded/daily-ratings.ts';
+export {
+  COMPARED,
+  type Compared,
+  comparedIn,
+  effectOf,
+  newestEffect,
+} from './recorded/finished.ts';
 export { medicineChanges } from './recorded/medicine-changes.ts';
 export type { RecordedOutcomes } from './recorded/recorded.ts';
 export {
@@ -54,6 +61,7 @@ export {
   type FixedTest,
   fixedText,
   orderOf,
+  type PracticePrior,
   type Way,
 } from './verdict/fixed.ts';
 export {
@@ -62,7 +70,14 @@ export {
   type Reactions,
   suspended,
 } from './verdict/reactions.ts';
-export { type FourSums, mayRelease, practicePrior, type Release } from './verdict/release.ts';
+export {
+  FEWEST_FOR_PRIOR,
+  type FourSums,
+  mayRelease,
+  practicePrior,
+  type Release,
+  sumsOf,
+} from './verdict/release.ts';
 export { type Effect, type Estimate, estimate } from './verdict/reml.ts';
 export {
   allowedSchedules,

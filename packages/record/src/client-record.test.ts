@@ -14,6 +14,7 @@ import {
   idNo,
   PHOTO,
   statement,
+  trial,
 } from './testing/entries.ts';
 
 const received = (entries: readonly NewEntry[]) =>
@@ -205,22 +206,11 @@ describe('a client record', () => {
   });
 
   test('shows a within-person test with what became of it, and the newest choice of measures', () => {
-    const plan = { compares: 'ways', ways: [{ pressure: 2 }, { pressure: 3 }], blocks: 1 } as const;
-    const trial = entry(2, 'trial', {
-      question: { measure: 'nrs-pain', important: 1 },
-      secondary: [],
-      release: 'r1',
-      start: '2026-03-02',
-      plan: { ...plan, ways: [...plan.ways], order: [0, 1] },
-      seed: '0b1c',
-      told: 'Too few to say.',
-      hash: '0'.repeat(64),
-    });
     const away = entry(4, 'trial-change', { trial: idNo(2), change: 'noted', text: 'Away' });
     const other = entry(5, 'trial-change', { trial: idNo(9), change: 'noted', text: 'Of another' });
     const choose = (n: number, dropped: string[]) =>
       entry(n, 'measure-choice', { chosen: [], dropped });
-    const record = fold(other, away, choose(7, ['nrs-mood']), trial, choose(6, []), ana(1));
+    const record = fold(other, away, choose(7, ['nrs-mood']), trial(2), choose(6, []), ana(1));
     expect(record?.trials).toMatchObject([
       { entry: idNo(2), start: '2026-03-02', changes: [{ text: 'Away' }] },
     ]);

@@ -86,6 +86,8 @@ export interface Journal {
   changePractice(practice: Omit<Practice, 'demo'>): Promise<void>;
   /** Keeping and destroying whole records. */
   readonly retention: RetentionStore;
+  /** The ids of those who have had, or have, a within-person test. */
+  tested(practice: string): Promise<string[]>;
   /** Everyone's appointments on a date (`YYYY-MM-DD`), by start. */
   appointmentsOn(practice: string, date: string): Promise<DayAppointment[]>;
   close(): Promise<void>;

@@ -21,6 +21,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { practiceRoutes, type SetUp } from './routes/practice.ts';
+import { resultsRoutes } from './routes/results.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { type Mail, signInRoutes } from './routes/sign-in.ts';
@@ -120,7 +121,11 @@ export function createApp(parts: AppParts) {
     .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
     .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
     .route('/', clientRoutes({ access, journal, records, practice: id, today }))
-    .route('/', fileRoutes({ access, journal, records, practice: id }));
+    .route('/', fileRoutes({ access, journal, records, practice: id }))
+    .route(
+      '/',
+      resultsRoutes({ access, journal, engine, measures: parts.measures, practice: id, today }),
+    );
 
   app.all('/api/*', () => {
     throw new ApiError('not-found', 'There is nothing at this address.');

@@ -194,6 +194,7 @@ test.each(WHO)('the table is right about %s', async (who) => {
     const path = row.route
       .replace('/people/:id', `/people/${NOBODY}`)
       .replace('/clients/:id', `/clients/${client}`)
+      .replace(/prior$/, 'prior?measure=nrs-pain&compares=weeks')
       .replace(':client', client)
       .replace(':link', NOBODY)
       .replace(':hold', NOBODY)

@@ -8,7 +8,16 @@ import {
   siteSummary,
 } from '@assuage/evidence';
 import type { Measures } from '@assuage/knowledge';
-import { judgeTest, mayRelease, type PersonTest, practicePrior, testsOf } from '@assuage/outcomes';
+import {
+  type Compared,
+  comparedIn,
+  effectOf,
+  mayRelease,
+  type PersonTest,
+  practicePrior,
+  sumsOf,
+  testsOf,
+} from '@assuage/outcomes';
 import type { Engine } from '@assuage/safety';
 import { tCdf } from '@assuage/statistics';
 import { diskTrouble, writeWhole } from '../input/whole-file.ts';
@@ -16,7 +25,7 @@ import { bullet, fold } from '../report/layout.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { auditCommandLine } from './command-line-audit.ts';
 import { inPractice, type Opened, type PracticeRequest } from './opened.ts';
-import { type Compared, comparedIn, type SiteFile, siteText } from './site-file.ts';
+import { type SiteFile, siteText } from './site-file.ts';
 
 /** What the tests are read with. */
 export interface ResultsContext {
@@ -187,15 +196,6 @@ function groupOf(groups: Map<string, Group>, test: PersonTest): Group {
   return group;
 }
 
-/** The unshrunk effect: shrunken ones would count the sceptical start once for every person. */
-function effectOf({ primary, trial, asOf, medicines }: PersonTest): Effect | undefined {
-  const verdict = judgeTest(primary.question, primary.days, trial, asOf, {
-    medicineChanges: medicines,
-  });
-  const unshrunk = verdict.level === 'test' ? verdict.result?.details.unshrunk : undefined;
-  return unshrunk && { yi: unshrunk.estimate, vi: unshrunk.standardError ** 2 };
-}
-
 const stopOf = ({ ended }: PersonTest): Finished['stopped'] =>
   ended && (ended.why === 'harm' ? 'harm' : 'otherwise');
 
@@ -261,13 +261,7 @@ function expectedText({ better, important, outcome }: Group['question'], fit: Fi
 }
 
 function priorText(effects: readonly Effect[]): string {
-  const over = (f: (effect: Effect) => number) => effects.reduce((all, one) => all + f(one), 0);
-  const { mean, sd } = practicePrior({
-    k: effects.length,
-    sumY: over(({ yi }) => yi),
-    sumYY: over(({ yi }) => yi * yi),
-    sumV: over(({ vi }) => vi),
-  });
+  const { mean, sd } = practicePrior(sumsOf(effects));
   return `For the next test here, before its first rating: ${signed(mean)} points, give or take ${short(sd)}`;
 }
 

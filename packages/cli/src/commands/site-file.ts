@@ -1,15 +1,8 @@
 /** The four sums of one practice, as a file that may leave it. */
 import type { SiteSummary } from '@assuage/evidence';
-import type { Trial } from '@assuage/outcomes';
+import { COMPARED, type Compared } from '@assuage/outcomes';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../result.ts';
-
-/** What the tests compare: weeks with and without, or massage every week with every 14 or 28 days. */
-export const COMPARED = ['weeks', 'cadence-14', 'cadence-28'] as const;
-export type Compared = (typeof COMPARED)[number];
-
-export const comparedIn = ({ everyDays }: Pick<Trial, 'everyDays'>): Compared =>
-  everyDays === undefined ? 'weeks' : everyDays[1] === 14 ? 'cadence-14' : 'cadence-28';
 
 export interface SiteFile extends SiteSummary {
   /** Its id, so that nobody is counted twice. */

@@ -67,6 +67,12 @@ describe('what is fixed before a test', () => {
     );
   });
 
+  test('names what other people of the practice had shown', () => {
+    expect(fixedText({ ...weeks, prior: { mean: -0.8, sd: 0.7, people: 12 } })).toContain(
+      'drawn: 1001101010\nprior: mean -0.8, sd 0.7, of 12 people\ntold:',
+    );
+  });
+
   test('no text of one test can be read as another: line breaks in words are written out', () => {
     expect(fixedText({ ...weeks, told: 'one\nseed: "two"' })).toContain(
       String.raw`told: "one\nseed: \"two\""`,

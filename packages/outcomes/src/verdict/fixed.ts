@@ -2,6 +2,7 @@
  * What is fixed before a within-person test begins, as a text that anybody can read and hash. A test whose question,
  * schedule or important change could be altered later would prove nothing.
  */
+import type { Prior } from './bayes.ts';
 import { type Design, drawSchedule, type Schedule } from './schedule.ts';
 import { drawOrder } from './ways.ts';
 
@@ -36,6 +37,11 @@ export type FixedPlan =
       readonly order: readonly (0 | 1)[];
     };
 
+/** In points of 0 to 10, from so many people. */
+export interface PracticePrior extends Prior {
+  readonly people: number;
+}
+
 export interface FixedTest {
   readonly question: {
     /** The id of a rating. */
@@ -51,6 +57,8 @@ export interface FixedTest {
   readonly start: string;
   readonly plan: FixedPlan;
   readonly seed: string;
+  /** What the finished tests of other people of the practice had shown: the effect's prior. Left out: the sceptical one. */
+  readonly prior?: PracticePrior;
   /** What was said beforehand about what a test of this length finds and misses. */
   readonly told: string;
 }
@@ -68,7 +76,7 @@ export const orderOf = (plan: FixedPlan): readonly (0 | 1)[] =>
 
 /** Everything that was fixed, a fact to a line. The SHA-256 of its UTF-8 bytes is the hash of the test. */
 export function fixedText(test: FixedTest): string {
-  const { question, secondary, release, start, plan, seed, told } = test;
+  const { question, secondary, release, start, plan, seed, prior, told } = test;
   return [
     'A within-person test',
     `question: ${question.measure}, important from ${question.important}`,
@@ -78,6 +86,7 @@ export function fixedText(test: FixedTest): string {
     ...planLines(plan),
     `seed: ${JSON.stringify(seed)}`,
     `drawn: ${orderOf(plan).join('')}`,
+    ...(prior ? [`prior: mean ${prior.mean}, sd ${prior.sd}, of ${prior.people} people`] : []),
     `told: ${JSON.stringify(told)}`,
     '',
   ].join('\n');

@@ -44,10 +44,21 @@ export interface FourSums {
   readonly sumV: number;
 }
 
+export function sumsOf(effects: readonly { readonly yi: number; readonly vi: number }[]): FourSums {
+  const over = (f: (one: { readonly yi: number; readonly vi: number }) => number) =>
+    effects.reduce((all, one) => all + f(one), 0);
+  return {
+    k: effects.length,
+    sumY: over(({ yi }) => yi),
+    sumYY: over(({ yi }) => yi * yi),
+    sumV: over(({ vi }) => vi),
+  };
+}
+
 /** Before any rating, in points of 0 to 10: no effect is the likeliest, and more than 2 points either way unlikely. */
 export const SCEPTICAL: Prior = { mean: 0, sd: 1 };
 /** Finished tests of other people before a practice's own experience counts. */
-const ENOUGH_TESTS = 10;
+export const FEWEST_FOR_PRIOR = 10;
 const LEAST_SD = 0.5;
 
 /**
@@ -57,7 +68,7 @@ const LEAST_SD = 0.5;
  * @param others without this person's own test
  */
 export function practicePrior({ k, sumY, sumYY, sumV }: FourSums): Prior {
-  if (k < ENOUGH_TESTS) return SCEPTICAL;
+  if (k < FEWEST_FOR_PRIOR) return SCEPTICAL;
   const mean = sumY / k;
   const variance = Math.max(0, (sumYY - k * mean * mean) / (k - 1));
   const spread = Math.max(0, variance - sumV / k);

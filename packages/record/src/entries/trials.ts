@@ -5,6 +5,7 @@ import { between, Id, id, list, note, oneOf, sha256, words } from './fields.ts';
 
 const MOST_SECONDARY = 5;
 
+const number = v.number('must be a number');
 const Design = v.variant('kind', [
   v.strictObject({
     kind: v.literal('balanced'),
@@ -48,7 +49,7 @@ export const Trial = v.strictObject({
   question: v.strictObject({
     measure: id,
     important: v.pipe(
-      v.number('must be a number'),
+      number,
       v.gtValue(0, 'must be more than 0'),
       v.maxValue(10, 'must be at most 10'),
     ),
@@ -58,6 +59,13 @@ export const Trial = v.strictObject({
   start: CalendarDate,
   plan: Plan,
   seed: words(200),
+  prior: v.exactOptional(
+    v.strictObject({
+      mean: v.pipe(number, v.minValue(-10, 'is too low'), v.maxValue(10, 'is too high')),
+      sd: v.pipe(number, v.gtValue(0, 'must be more than 0'), v.maxValue(10, 'is too high')),
+      people: between(10, 1_000_000),
+    }),
+  ),
   told: words(2000),
   /** Of `fixedText`, in hexadecimal. */
   hash: sha256,

@@ -155,6 +155,21 @@ export class SqlJournal implements Journal {
     );
   }
 
+  tested(practice: string): Promise<string[]> {
+    return this.#flavour.read(practice, async (rows) => {
+      const found = await rows
+        .selectFrom('entry')
+        .select('client')
+        .distinct()
+        .where('practice', '=', practice)
+        // As the index says it: a parameter would not find it.
+        .where(sql<boolean>`kind = 'trial'`)
+        .orderBy('client')
+        .execute();
+      return found.map(({ client }) => client);
+    });
+  }
+
   appointmentsOn(practice: string, date: string): Promise<DayAppointment[]> {
     return this.#flavour.read(practice, (rows) =>
       rows

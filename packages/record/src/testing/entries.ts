@@ -54,6 +54,29 @@ export const statement = (fact: string, answer: 'yes' | 'no' | 'unknown', more: 
 export const facts = (n: number, ...statements: ReturnType<typeof statement>[]): NewEntry =>
   entry(n, 'fact', { statements });
 
+/** A within-person test of two ways of working. */
+export const trial = (n: number, client = CLIENT): NewEntry =>
+  entry(
+    n,
+    'trial',
+    {
+      question: { measure: 'nrs-pain', important: 1 },
+      secondary: [],
+      release: 'r1',
+      start: '2026-03-02',
+      plan: {
+        compares: 'ways',
+        ways: [{ pressure: 2 }, { pressure: 3 }],
+        blocks: 1,
+        order: [0, 1],
+      },
+      seed: '0b1c',
+      told: 'Too few to say.',
+      hash: '0'.repeat(64),
+    },
+    { client },
+  );
+
 /** What the files in these tests hold. */
 export const LETTER = new TextEncoder().encode(
   'Dear colleague, no concerns about massage. Dr Okafor\n',

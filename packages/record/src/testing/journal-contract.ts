@@ -17,6 +17,7 @@ import {
   PHOTO,
   practice,
   statement,
+  trial,
 } from './entries.ts';
 
 export async function open(where: string): Promise<Journal> {
@@ -182,6 +183,17 @@ export function describeJournal(name: string, emptyPlace: () => Promise<string>)
         [OTHER_CLIENT, '2026-03-02T09:00:30'],
         [CLIENT, '2026-03-02T11:00'],
       ]);
+    });
+
+    test('knows who has had a within-person test, in this practice alone', async () => {
+      const journal = await twoPractices();
+      const ben = ana(2, 'Ben', OTHER_CLIENT);
+      await journal.append('a', [ana(1), ben, trial(3), trial(4)], ENTERED);
+      await journal.append('b', [ana(5, 'Cleo'), trial(6)], ENTERED);
+      expect(await journal.tested('a')).toEqual([CLIENT]);
+      await journal.append('a', [trial(7, OTHER_CLIENT)], ENTERED);
+      expect(await journal.tested('a')).toEqual([CLIENT, OTHER_CLIENT].sort());
+      expect(await journal.tested('nobody')).toEqual([]);
     });
 
     test('fails only the append that is at fault, of many that come at the same time', async () => {

@@ -136,6 +136,9 @@ export const STEPS: readonly string[] = [
   CREATE TRIGGER tombstone_takes_the_files AFTER INSERT ON tombstone
     FOR EACH ROW EXECUTE FUNCTION tombstone_takes_the_files();
   `,
+  `
+  CREATE INDEX entry_trial ON entry (practice, client) WHERE kind = 'trial';
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -130,6 +130,9 @@ export const STEPS: readonly string[] = [
   ${DESTROY_FILES_SQL}
   END;
   `,
+  `
+  CREATE INDEX entry_trial ON entry (practice, client) WHERE kind = 'trial';
+  `,
 ];
 
 /** A file before this one has no read models yet, or others: they are filled from its entries. */
