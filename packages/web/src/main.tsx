@@ -11,6 +11,7 @@ import './styles/body-map.css';
 import './styles/screens.css';
 import './styles/therapist.css';
 import './styles/knowledge.css';
+import './styles/test.css';
 import './styles/print.css';
 
 // Before the first paint, so that the page never flashes in the wrong colours.

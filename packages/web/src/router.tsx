@@ -43,6 +43,24 @@ const sessionPlan = createRoute({
     'SessionPlanScreen',
   ),
 });
+const testSetup = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/test',
+  component: lazyRouteComponent(
+    () => import('./screens/test/test-setup.screen.tsx'),
+    'TestSetupScreen',
+  ),
+});
+const testReport = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$id/test/report',
+  // Which test; the newest when it is left out.
+  validateSearch: ({ entry }): { entry?: string } => (typeof entry === 'string' ? { entry } : {}),
+  component: lazyRouteComponent(
+    () => import('./screens/test/test-report.screen.tsx'),
+    'TestReportScreen',
+  ),
+});
 const record = createRoute({
   getParentRoute: () => root,
   path: '/clients/$id/record',
@@ -277,6 +295,8 @@ const routes = root.addChildren([
   client,
   sessionPlan,
   record,
+  testSetup,
+  testReport,
   knowledge,
   claims,
   claim,

@@ -5,7 +5,15 @@ import { consultationTexts } from './screens/consultation/consultation.words.ts'
 import { evidenceTexts } from './screens/evidence/evidence.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import { poolTexts } from './screens/pool/pool.words.ts';
+import {
+  testReportTexts,
+  testSetupTexts,
+  testTexts,
+  testWorkTexts,
+} from './screens/test/test.words.ts';
 import * as texts from './texts.ts';
+
+const testWords = { testTexts, testWorkTexts, testSetupTexts, testReportTexts };
 
 /** Every text in the catalogue, with its path; those with a gap are filled as they would be. */
 function textsIn(value: unknown, path: string): { path: string; text: string }[] {
@@ -22,7 +30,10 @@ const decisions = Object.fromEntries(
   Object.entries(DECISION_WORDS).map(([decision, { words }]) => [decision, words.client]),
 );
 const all = [
-  ...textsIn({ ...texts, knowledgeTexts, evidenceTexts, poolTexts, consultationTexts }, 'texts'),
+  ...textsIn(
+    { ...texts, knowledgeTexts, evidenceTexts, poolTexts, consultationTexts, ...testWords },
+    'texts',
+  ),
   ...textsIn(decisions, 'decision'),
 ];
 

@@ -104,7 +104,8 @@ function courseOf(
   };
 }
 
-const isMedicineIn =
+/** Whether the knowledge calls a fact a medicine. */
+export const isMedicineIn =
   ({ fact }: Pick<Engine, 'fact'>) =>
   (id: string): boolean =>
     fact(id)?.kind === 'medicine';

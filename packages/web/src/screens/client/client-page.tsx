@@ -7,6 +7,7 @@ import { useMayWrite } from '../../components/write-fold.tsx';
 import { standingOf } from '../../state/derive.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useToday } from '../../state/use-today.ts';
+import { TestsSection } from '../test/tests-section.tsx';
 import { Aftermath } from './aftermath.tsx';
 import { Appointments } from './appointments.tsx';
 import { CheckInLinks } from './check-in-links.tsx';
@@ -85,6 +86,7 @@ export function ClientPage({ at, handle }: ClientPageProps) {
           <Clearances {...section} />
           <Consents {...section} />
           <Goals {...section} />
+          <TestsSection {...section} />
           <Progress view={view} />
           <Forms {...section} />
           <Sessions {...section} />

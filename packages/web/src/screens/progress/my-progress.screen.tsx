@@ -6,6 +6,7 @@ import { painCourse } from '../../state/course.ts';
 import { type ClientAtWork, useClient } from '../../state/use-client.ts';
 import { progressTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
+import { MyTest } from '../test/my-test.tsx';
 import { CourseView } from './course-view.tsx';
 import { RatingCourses } from './rating-courses.tsx';
 
@@ -22,7 +23,8 @@ export function MyProgressScreen() {
   );
 }
 
-function MyProgress({ at: { engine, record } }: { readonly at: ClientAtWork }) {
+function MyProgress({ at }: { readonly at: ClientAtWork }) {
+  const { engine, record } = at;
   const today = localToday();
   const course = useMemo(() => painCourse(engine, record, today), [engine, record, today]);
   return (
@@ -35,6 +37,7 @@ function MyProgress({ at: { engine, record } }: { readonly at: ClientAtWork }) {
         </Link>
       }
     >
+      <MyTest at={at} today={today} />
       <h2>{progressTexts.pain}</h2>
       <CourseView course={course} id="pain" />
       <RatingCourses engine={engine} record={record} today={today} heading="h2" />

@@ -1,0 +1,22 @@
+import type { PersonTest, TestFacts } from '@assuage/outcomes';
+import type { ClientRecord } from './record.ts';
+
+/** What a test is judged and reported by. */
+export function factsOf(
+  { trial, fixed, primary, secondary, asOf, notes, medicines, ended }: PersonTest,
+  { sessions }: Pick<ClientRecord, 'sessions'>,
+): TestFacts {
+  return {
+    question: primary.question,
+    days: primary.days,
+    trial,
+    today: asOf,
+    hash: fixed.hash,
+    told: fixed.told,
+    secondary: secondary.map(({ question, days }) => ({ question, days })),
+    sessions: sessions.map(({ on }) => on.slice(0, 10)).filter((day) => day <= asOf),
+    changes: notes.map(({ on, text }) => ({ day: on.slice(0, 10), text })),
+    medicineChanges: medicines,
+    ...(ended && { ended: { day: ended.on, why: ended.why } }),
+  };
+}
