@@ -3,7 +3,7 @@ import { type Drawing, type Drawn, drawDiary } from './drawing.ts';
 import { comparisonOf } from './trial.ts';
 
 const STYLE =
-  'text{font:13px sans-serif;fill:#1c1c1c}.on{fill:#d9d9d9}.band{fill:#ececec}.grid{stroke:#b5b5b5}' +
+  'text{font:13px sans-serif;fill:#1c1c1c}.paper{fill:#fff}.on{fill:#d9d9d9;shape-rendering:crispEdges}.band{fill:#ececec}.grid{stroke:#b5b5b5}' +
   '.line{fill:none;stroke:#5c5c5c}.point{fill:#14507a}.session{stroke:#14507a;stroke-width:2}' +
   '.change{stroke:#1c1c1c;stroke-dasharray:4 3}';
 
@@ -21,6 +21,7 @@ export function diarySvg(drawn: Drawn): string | undefined {
     `<title id="title">${escaped(`Diary: ${outcome}, ${scale.from} to ${scale.to}, ${better} is better`)}</title>`,
     `<desc id="desc">${escaped(described(drawn, drawing))}</desc>`,
     `<style>${STYLE}</style>`,
+    `<rect class="paper" width="${width}" height="${height}"/>`,
     ...periods
       .filter(({ arm }) => arm === 'with')
       .map(
@@ -45,9 +46,9 @@ export function diarySvg(drawn: Drawn): string | undefined {
       ({ x, y }) => `<circle class="point" cx="${at(x)}" cy="${at(y)}" r="${radiusOf(drawing)}"/>`,
     ),
     ...sessions.map(({ x }) => upright('session', x, plot.bottom, plot.bottom + 8)),
-    `<text x="${plot.left}" y="${height - 18}">${drawing.firstDay}</text>`,
-    `<text x="${plot.right}" y="${height - 18}" text-anchor="end">${drawing.lastDay}</text>`,
-    `<text x="${plot.left}" y="${height - 3}">${escaped(legendOf(drawn))}</text>`,
+    `<text x="${plot.left}" y="${height - 22}">${drawing.firstDay}</text>`,
+    `<text x="${plot.right}" y="${height - 22}" text-anchor="end">${drawing.lastDay}</text>`,
+    `<text x="${plot.left}" y="${height - 6}">${escaped(legendOf(drawn))}</text>`,
     '</svg>',
     '',
   ].join('\n');
