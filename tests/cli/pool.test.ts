@@ -72,6 +72,57 @@ describe('assuage pool', () => {
     expect(stdout).toMatch(/- ablat: −0\.029 /);
   });
 
+  test('a subgroup, a cohort and an important change are columns and options', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `S${i},${-1 + (i % 3) / 10},0.04,${'ab'[i % 2]},${i % 5}`,
+    );
+    const input = ['study,yi,vi,dose,who', ...rows].join('\n');
+    const dose = await assuage(['pool', '-', '--subgroup', 'dose'], { input });
+    expect(dose.stdout).toMatch(/\nSubgroups\n[\s\S]*\na +6 +−0\.90/);
+    const who = await assuage(['pool', '-', '--cohort', 'who'], { input });
+    expect(who.stdout).toMatch(/12 effects from 5 cohorts/);
+    const important = ['--measure', 'MD', '--better', 'lower', '--important', '0.5'];
+    const svg = join(folder, 'important.svg');
+    expect((await assuage(['pool', '-', ...important, '--svg', svg], { input })).code).toBe(0);
+    expect(readFileSync(svg, 'utf8')).toContain('important change: −0.50');
+  });
+
+  test('a clinic sends four sums, and the sums of clinics are pooled', async () => {
+    const people = 'yi,vi\n-1,0.1\n-2,0.1\n0,0.1\n-1,0.1\n-1,0.1\n';
+    const sums = await assuage(['pool', '-', '--sums', 'Clinic A'], { input: people });
+    // −1 − 2 − 1 − 1, and the sum of their squares.
+    expect(sums.stdout).toBe('site,k,sumY,sumYY,sumV\nClinic A,5,-5,7,0.5\n');
+    const two = `${sums.stdout}Clinic B,5,-5,7,0.5\n`;
+    const { stdout } = await assuage(['pool', '-'], { input: two });
+    // Mean −1; variance (14 − 10)/9; t(9) at .975 is 2.262.
+    expect(stdout).toMatch(
+      /2 sites, 10 people\.\n\nEffect −1\.00 \(95 % interval −1\.48 to −0\.52\)/,
+    );
+    const few = await assuage(['pool', '-', '--sums', 'Clinic A'], { input: 'yi,vi\n1,1\n2,1\n' });
+    expect(few.stderr).toMatch(/2 people are too few/);
+    const small = await assuage(['pool', '-'], { input: two.replace('Clinic B,5', 'Clinic B,4') });
+    expect(small.stderr).toMatch(/:3: Clinic B: 4 people are too few/);
+    expect([few.code, small.code]).toEqual([2, 2]);
+  });
+
+  test.each([
+    [1, /cannot be pooled/, [], ['Pooled', 'Range for', 'Egger']],
+    [2, /too few for a verdict/, [], ['Pooled', 'Range for', 'Egger']],
+    [4, /Very few studies/, ['Pooled'], ['Range for', 'Egger']],
+    [5, /Too few studies to judge bias/, ['Pooled', 'Range for'], ['Egger', 'Very few']],
+    [10, /uneven funnel/, ['Pooled', 'Range for', 'Egger', 'trim and fill'], ['Very few']],
+  ])('%i studies: only what they carry is said', async (k, said, shown, hidden) => {
+    const rows = Array.from(
+      { length: k },
+      (_, i) => `S${i},${-1 + (i % 3) / 10},${0.04 + i / 100}`,
+    );
+    const { stdout } = await assuage(['pool', '-'], { input: ['study,yi,vi', ...rows].join('\n') });
+    expect(stdout).toMatch(said);
+    for (const words of shown) expect(stdout).toContain(words);
+    for (const words of hidden) expect(stdout).not.toContain(words);
+  });
+
   test('two studies stand side by side', async () => {
     const { code, stdout } = await assuage(['pool', '-'], {
       input: 'study,yi,vi\nA,-1,0.2\nB,-2,0.1\n',
@@ -108,10 +159,22 @@ describe('assuage pool', () => {
       /a moderator needs 10 studies/,
     ],
     [
+      'a deviation without an important change',
+      ['--sd', '2'],
+      'yi,vi\n1,1\n2,1\n',
+      /--sd goes with --important/,
+    ],
+    [
+      'subgroups of few studies',
+      ['--subgroup', 'w'],
+      'yi,vi,w\n1,1,a\n2,1,a\n3,1,a\n1,1,b\n2,1,b\n3,1,b\n',
+      /every subgroup after the first needs 10 studies/,
+    ],
+    [
       'no numbers at all',
       [],
       'study,yi,vi\nA,NA,1\n',
-      /every study has a number missing\nline 2, A: yi missing/,
+      /no study has all its numbers\n\(standard input\):2: A: yi missing/,
     ],
   ])('%s is refused with where it is, and nothing is written', async (_, args, input, message) => {
     const { code, stdout, stderr } = await assuage(['pool', '-', ...args], { input });

@@ -7,11 +7,11 @@ import {
   type Method,
   type Test,
 } from '@assuage/evidence';
-import { Argument, type Command, Option } from 'commander';
-import { poolFile } from './commands/pool.ts';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type PoolRequest, poolFile, sumsOfFile } from './commands/pool.ts';
 import { EXIT_HELP } from './exit.ts';
 import { readText, STDIN_NAME } from './input/read-text.ts';
-import { diskTrouble, writeWhole } from './input/whole-file.ts';
+import { writeText } from './input/whole-file.ts';
 import { print, refuse } from './output.ts';
 
 interface Options {
@@ -20,6 +20,12 @@ interface Options {
   readonly method: Method;
   readonly test: Test;
   readonly moderator: readonly string[];
+  readonly subgroup?: string;
+  readonly cohort?: string;
+  readonly correlation?: number;
+  readonly important?: number;
+  readonly sd?: number;
+  readonly sums?: string;
   readonly format: 'text' | 'json';
   readonly svg?: string;
   readonly funnel?: string;
@@ -66,6 +72,30 @@ export function addPoolCommand(program: Command): void {
       (column: string, before: readonly string[]) => [...before, column],
       [],
     )
+    .option('--subgroup <column>', 'a column with words: each group is pooled by itself')
+    .option(
+      '--cohort <column>',
+      'a column that says which effects come from the same people: three-level model',
+    )
+    .option(
+      '--correlation <r>',
+      'of two measurements of a person, where the table has none; .3, .5 and .7 are shown beside it',
+      number,
+    )
+    .option(
+      '--important <change>',
+      'a change that matters, above 0, in points or as a ratio: a line in the plot',
+      number,
+    )
+    .option(
+      '--sd <points>',
+      'with --important: what one standard deviation between people is in points',
+      number,
+    )
+    .option(
+      '--sums <site>',
+      'print only the four sums that a clinic sends of five people or more, and pool nothing',
+    )
     .addOption(
       new Option('--format <format>', 'text for people, json for programs')
         .choices(['text', 'json'])
@@ -80,6 +110,10 @@ Examples:
   assuage pool studies.csv --better lower
   assuage pool studies.csv --measure MD --svg forest.svg
   assuage pool studies.csv --format json --moderator weeks
+  assuage pool studies.csv --better lower --important 1 --sd 2.3
+  assuage pool effects.csv --cohort study
+  assuage pool people.csv --sums "Clinic A" > clinic-a.csv
+  assuage pool sites.csv
   cat studies.csv | assuage pool -
 
 Columns, one study to a line (others are passed over; NA or nothing is missing):
@@ -90,26 +124,27 @@ Columns, one study to a line (others are passed over; NA or nothing is missing):
   ai bi ci di                   people with and without the event in two arms
   ai n1i ci n2i                 people with the event, and all people, of two arms
   ri ni                         correlations and people
-  study, author, year           what each is called
+  study, author, year           what each is called; by year it is told how the answer came
+  lq1i med1i uq1i (and 2)       quartiles and median, where m1i or sd1i is missing
+  se1i (and se2i)               standard error of the mean, where sd1i is missing
+  shared                        how many rows of the table the second arm is in: it is split
+  site k sumY sumYY sumV        sums of clinics, one clinic to a line, instead of studies
 
 ${EXIT_HELP}`,
     )
     .action(async (file: string, options: Options) => {
+      if (options.sd !== undefined && options.important === undefined)
+        return refuse(['--sd goes with --important: it says how many points a deviation is']);
       const read = await readText(file, process.stdin, TABLE);
       const name = file === '-' ? STDIN_NAME : file;
       if (!read.ok) return refuse([`${name}: ${read.error}`]);
-      const { measure, better, method, test, moderator, format, svg, funnel } = options;
-      const pooled = poolFile({
-        text: read.value,
-        file: name,
-        format,
-        measure,
-        better,
-        method,
-        test,
-        moderators: moderator,
-        funnel: funnel !== undefined,
-      });
+      const { measure, svg, funnel, sums } = options;
+      const source = { text: read.value, file: name, ...(measure && { measure }) };
+      if (sums !== undefined) {
+        const line = sumsOfFile(sums, source);
+        return line.ok ? print(line.value) : refuse(line.error);
+      }
+      const pooled = poolFile({ ...source, ...requestOf(options) });
       if (!pooled.ok) return refuse(pooled.error);
       const files: [string | undefined, string | null][] = [
         [svg, pooled.value.forest],
@@ -117,21 +152,36 @@ ${EXIT_HELP}`,
       ];
       for (const [path, content] of files) {
         if (path === undefined || content === null) continue;
-        const trouble = await written(path, content);
+        const trouble = await writeText(path, `${content}\n`);
         if (trouble !== undefined) return refuse([`${path}: ${trouble}`]);
       }
       print(pooled.value.output);
     });
 }
 
-/** What went wrong, or nothing. */
-async function written(path: string, content: string): Promise<string | undefined> {
-  try {
-    await writeWhole(path, async (sink) => sink(new TextEncoder().encode(`${content}\n`)));
-    return undefined;
-  } catch (error) {
-    const trouble = diskTrouble(error);
-    if (trouble === undefined) throw error;
-    return trouble;
-  }
+function requestOf(options: Options): Omit<PoolRequest, 'text' | 'file'> {
+  const { better = null, method, test, format, moderator, svg, funnel } = options;
+  const { subgroup, cohort, correlation, important, sd } = options;
+  return {
+    format,
+    better,
+    method,
+    test,
+    moderators: moderator,
+    forest: svg !== undefined,
+    funnel: funnel !== undefined,
+    ...(subgroup !== undefined && { subgroup }),
+    ...(cohort !== undefined && { cohort }),
+    ...(correlation !== undefined && { correlation }),
+    ...(important !== undefined && {
+      important: { change: important, ...(sd !== undefined && { sd }) },
+    }),
+  };
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('Not a number.');
+  return value;
 }

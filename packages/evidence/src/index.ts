@@ -67,7 +67,20 @@ export {
   siteSummary,
   siteSums,
 } from './pooling/federated.ts';
+export {
+  type Important,
+  type ImportantRequest,
+  isStandardised,
+} from './pooling/important.ts';
 export { type Rows, rowsOf } from './pooling/input/rows.ts';
+export {
+  hasSites,
+  type PooledSites,
+  type PooledSitesOrWhy,
+  poolSites,
+  type Site,
+  siteLine,
+} from './pooling/input/sites.ts';
 export {
   type ReadStudies,
   readStudies,
@@ -93,22 +106,25 @@ export {
   RECOMMENDED,
   type Test,
 } from './pooling/model.ts';
-export { forestPlot } from './pooling/plots/forest.ts';
+export { type ForestLayout, forestPlot } from './pooling/plots/forest.ts';
 export { funnelPlot } from './pooling/plots/funnel.ts';
 export { forestTable, funnelTable, type PlotTable } from './pooling/plots/table.ts';
 export {
-  type Better,
-  digits,
-  type Report,
-  type ReportRequest,
-  rangeOf,
-  report,
-  type Study,
-} from './pooling/report.ts';
+  type PooledTable,
+  type PooledTableOrWhy,
+  type PoolingIssue,
+  type PoolingRequest,
+  poolTable,
+} from './pooling/pool-table.ts';
+export { armFromQuartiles, type Quartiles } from './pooling/quartiles.ts';
+export { type Report, type ReportRequest, report } from './pooling/report.ts';
 export { poolingJson } from './pooling/results-json.ts';
 export { type RobustCoefficient, type RobustForm, robust } from './pooling/robust.ts';
 export { MEASURES, type Measure, type Scale, scaleOf } from './pooling/scale.ts';
+export type { Section } from './pooling/sections.ts';
+export type { Better, Label, Study } from './pooling/study.ts';
 export { type Subgroups, subgroupModel, subgroups } from './pooling/subgroups.ts';
+export { digits, rangeOf } from './pooling/summary.ts';
 export { METHODS, type Method } from './pooling/tau2.ts';
 export { type Levels, type ThreeLevelFit, threeLevel } from './pooling/three-level.ts';
 export { type Counter, type TrimAndFill, trimAndFill } from './pooling/trim-and-fill.ts';

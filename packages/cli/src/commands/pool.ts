@@ -1,98 +1,133 @@
 /** `assuage pool`: studies in a table → what they say together, as text or JSON, and its plots. Pure. */
 import {
-  type Better,
   digits,
   forestPlot,
   forestTable,
   funnelPlot,
+  hasSites,
   type Measure,
-  type Method,
   type PlotTable,
+  type PooledSites,
+  type PooledTable,
+  type PoolingIssue,
+  type PoolingRequest,
   poolingJson,
-  type Report,
+  poolSites,
+  poolTable,
   rangeOf,
   readStudies,
-  report,
   type StudyTable,
   scaleOf,
-  type Test,
+  siteLine,
 } from '@assuage/evidence';
 import { bullet, fold, section } from '../report/layout.ts';
 import { fail, ok, type Result } from '../result.ts';
 
-export interface PoolRequest {
+export interface PoolRequest extends PoolingRequest {
   readonly text: string;
   /** For messages. */
   readonly file: string;
   readonly format: 'text' | 'json';
-  readonly measure: Measure | undefined;
-  readonly better: Better | undefined;
-  readonly method: Method;
-  readonly test: Test;
-  readonly moderators: readonly string[];
+  readonly forest: boolean;
   readonly funnel: boolean;
 }
 
 export interface Pooled {
   readonly output: string;
-  readonly forest: string;
-  /** Null when it was not asked for. */
+  /** Each null when it was not asked for. */
+  readonly forest: string | null;
   readonly funnel: string | null;
 }
 
 export function poolFile(request: PoolRequest): Result<Pooled, string[]> {
-  const { file, better = null, method, test } = request;
-  const read = readStudies(request.text, {
-    moderators: request.moderators,
-    ...(request.measure && { measure: request.measure }),
-  });
-  if (!read.ok) return fail(read.issues.map(({ line, message }) => `${file}:${line}: ${message}`));
-  const table = read.value;
-  if (table.studies.length === 0)
-    return fail([`${file}: every study has a number missing`, ...leftOutLines(table)]);
-  const { moderators } = table;
-  const found = report(table.studies, {
-    measure: table.measure,
-    better,
-    model: { method, test, moderators },
-  });
-  if (!found.ok) return fail([`${file}: ${found.why}`]);
-  const funnel = request.funnel ? funnelPlot(found.value, 'funnel') : null;
+  const { file, format, text } = request;
+  if (hasSites(text)) return poolSitesFile(request);
+  const read = poolTable(text, request);
+  if (!read.ok) return fail(read.issues.map((issue) => issueLine(file, issue)));
+  const { report, table } = read.value;
+  const funnel = request.funnel ? funnelPlot(report, 'funnel') : null;
   if (funnel && !funnel.ok) return fail([`${file}: ${funnel.why}`]);
   const output =
-    request.format === 'json'
-      ? `${JSON.stringify(poolingJson(found.value, table), null, 2)}\n`
-      : textOf(found.value, table, file);
-  return ok({ output, forest: forestPlot(found.value, 'forest'), funnel: funnel?.value ?? null });
+    format === 'json'
+      ? `${JSON.stringify(poolingJson(report, table), null, 2)}\n`
+      : textOf(read.value, file);
+  const forest = request.forest ? forestPlot(report, 'forest') : null;
+  return ok({ output, forest, funnel: funnel?.value ?? null });
 }
 
-const leftOutLines = ({ leftOut }: StudyTable): string[] =>
-  leftOut.map(({ line, name, message }) => `line ${line}, ${name}: ${message}`);
+const issueLine = (file: string, { line, message }: PoolingIssue): string =>
+  line === null ? `${file}: ${message}` : `${file}:${line}: ${message}`;
 
-function textOf(found: Report, table: StudyTable, file: string): string {
-  const { better, measure, notes } = found;
+/** What a clinic sends of its people: four sums under their column names, nothing of a single person. */
+export function sumsOfFile(
+  site: string,
+  { text, file, measure }: { text: string; file: string; measure?: Measure },
+): Result<string, string[]> {
+  const read = readStudies(text, measure === undefined ? {} : { measure });
+  if (!read.ok) return fail(read.issues.map((issue) => issueLine(file, issue)));
+  const line = siteLine(site, read.value.studies);
+  return line.ok ? ok(line.value) : fail([`${file}: ${line.why}`]);
+}
+
+function poolSitesFile(request: PoolRequest): Result<Pooled, string[]> {
+  const { file, format, text, measure = 'GEN' } = request;
+  const drawn = request.forest || request.funnel;
+  if (drawn) return fail([`${file}: sums of sites have no single effects to draw`]);
+  const read = poolSites(text);
+  if (!read.ok) return fail(read.issues.map((issue) => issueLine(file, issue)));
+  const output =
+    format === 'json'
+      ? `${JSON.stringify({ format: 'assuage-pooled-sites-1', measure, ...read.value }, null, 2)}\n`
+      : sitesText(read.value, measure, file);
+  return ok({ output, forest: null, funnel: null });
+}
+
+function sitesText({ sites, people, pooled, tau2 }: PooledSites, measure: Measure, file: string) {
+  return [
+    fold(
+      `${file}: sums of ${sites.length} ${sites.length === 1 ? 'site' : 'sites'}, ${people} people.`,
+    ),
+    '',
+    fold(`${scaleOf(measure).name} ${rangeOf(pooled, measure)}.`),
+    ...section('Read with it', [
+      bullet(`spread between people τ² = ${digits(tau2)}, by Hedges`),
+      bullet(
+        'The plain mean of all people with its t interval: a little less precise than pooling their effects in one place.',
+      ),
+    ]),
+    '',
+  ].join('\n');
+}
+
+function textOf({ report, table, sections }: PooledTable, file: string): string {
+  const { better, measure, notes } = report;
   const { name } = scaleOf(measure);
   const side = better === null ? 'which side is benefit was not said' : `${better} is benefit`;
   return [
     fold(`${file}: ${table.readAs}. ${name}; ${side}.`),
     '',
-    fold(found.summary),
+    fold(report.summary),
     '',
-    ...columnsOf(forestTable(found)),
-    ...section('How much the studies differ', differenceLines(found)),
-    ...section('Moderators', moderatorLines(found)),
-    ...section('By other rules', otherLines(found)),
-    ...section('Without one study', withoutLines(found)),
-    ...section('Whether small studies differ', biasLines(found)),
+    ...columnsOf(forestTable(report)),
+    ...sections.flatMap(({ title, lines, table: rows }) =>
+      section(title, [...lines.map(bullet), ...(rows ? columnsOf(rows) : [])]),
+    ),
     ...section('Left out', leftOutLines(table).map(bullet)),
     ...section('Read with it', notes.map(bullet)),
     '',
   ].join('\n');
 }
 
+const leftOutLines = ({ leftOut }: StudyTable): string[] =>
+  leftOut.map(({ line, name, message }) => `line ${line}, ${name}: ${message}`);
+
+/** A heading that is a whole name of a measure would widen its column for nothing. */
+const LONGEST_HEADING = 10;
+
 /** Under its headings; the first column to the left, numbers to the right. */
 function columnsOf({ headings, rows }: PlotTable): string[] {
-  const all = [headings.map((heading, i) => (i === 1 ? 'Effect' : heading)), ...rows];
+  const short = headings.map((heading) => (heading.length > LONGEST_HEADING ? 'Effect' : heading));
+  const all = [short, ...rows];
   const width = (i: number): number =>
     Math.max(...all.map((row) => Array.from(row[i] ?? '').length));
   const cell = (text: string, i: number): string => {
@@ -100,71 +135,4 @@ function columnsOf({ headings, rows }: PlotTable): string[] {
     return i === 0 ? text + gap : gap + text;
   };
   return all.map((row) => row.map(cell).join('  ').trimEnd());
-}
-
-const pValue = (p: number): string => (p < 0.001 ? 'p < .001' : `p = ${p.toFixed(3)}`);
-
-function differenceLines({ fit, spread, prediction, measure }: Report): string[] {
-  if (!fit) return [];
-  const { q, df, p, i2FromTau2, i2FromQ } = fit.heterogeneity;
-  const { shown } = scaleOf(measure);
-  const interval = spread
-    ? ` (95 % interval ${digits(spread.tau2.low)} to ${digits(spread.tau2.high)}, Q-profile)`
-    : '';
-  return [
-    `spread between studies τ² = ${digits(fit.tau2)}${interval}, by ${fit.method}`,
-    `I² = ${i2FromTau2.toFixed(1)} % from τ², ${i2FromQ.toFixed(1)} % from Q`,
-    `Q = ${digits(q)} with ${df} degrees of freedom, ${pValue(p)}`,
-    ...(fit.r2 === null ? [] : [`the moderators explain ${fit.r2.toFixed(1)} % of the spread`]),
-    ...(prediction
-      ? [
-          `range for a further study with k − 2 degrees of freedom: ${digits(shown(prediction.kMinus2.low))} to ${digits(shown(prediction.kMinus2.high))}`,
-        ]
-      : []),
-  ].map(bullet);
-}
-
-function moderatorLines({ fit }: Report): string[] {
-  if (!fit || fit.moderators.length === 0) return [];
-  return fit.coefficients.map(({ name, estimate, low, high, p }, i) =>
-    bullet(
-      `${i === 0 ? 'where all moderators are 0' : name}: ${digits(estimate)} (95 % interval ${digits(low)} to ${digits(high)})${p === null ? '' : `, ${pValue(p)}`}`,
-    ),
-  );
-}
-
-function otherLines({ otherwise, fit, measure }: Report): string[] {
-  if (!otherwise || !fit || fit.moderators.length > 0) return [];
-  const { knha, derSimonianLaird } = otherwise;
-  return [
-    `plain Hartung–Knapp interval: ${rangeOf(knha.coefficients[0], measure)}`,
-    `DerSimonian–Laird with the normal interval: ${rangeOf(derSimonianLaird.coefficients[0], measure)}`,
-  ].map(bullet);
-}
-
-function withoutLines({ withoutEach, studies, measure }: Report): string[] {
-  if (!withoutEach) return [];
-  const { shown } = scaleOf(measure);
-  const pooled = withoutEach
-    .map(({ coefficients: [each] }, i) => ({ at: each.estimate, name: studies[i]?.name ?? '' }))
-    .sort((a, b) => a.at - b.at);
-  const [least, most] = [pooled[0], pooled.at(-1)];
-  if (!least || !most) return [];
-  const said = (each: { at: number; name: string }): string =>
-    `${digits(shown(each.at))} (without ${each.name})`;
-  return [bullet(`the pooled effect lies between ${said(least)} and ${said(most)}`)];
-}
-
-function biasLines({ bias, measure }: Report): string[] {
-  if (!bias) return [];
-  const { egger, trimAndFill } = bias;
-  const { missing, side, fit } = trimAndFill;
-  const slope = `Egger's slope on the standard error: ${digits(egger.slope.estimate)}`;
-  const filled =
-    missing === 0
-      ? 'trim and fill would add no study'
-      : `what if: trim and fill would add ${missing} on the ${side}, and find ${rangeOf(fit.coefficients[0], measure)}`;
-  return [`${slope}${egger.slope.p === null ? '' : `, ${pValue(egger.slope.p)}`}`, filled].map(
-    bullet,
-  );
 }

@@ -3,6 +3,8 @@
  * number looks surer than it is.
  */
 export interface Display {
+  /** How many, or how many cohorts where effects belong together. */
+  readonly studies: number;
   /** One study is shown as it is; two side by side, whose pooled interval would reach too far to say anything. */
   readonly pooled: boolean;
   /** Three or four. */
@@ -20,6 +22,7 @@ const FEWEST = { pooled: 3, notFew: 5, prediction: 5, bias: 10 } as const;
 export const STUDIES_PER_MODERATOR = 10;
 
 export const displayFor = (studies: number): Display => ({
+  studies,
   pooled: studies >= FEWEST.pooled,
   veryFew: studies >= FEWEST.pooled && studies < FEWEST.notFew,
   prediction: studies >= FEWEST.prediction,

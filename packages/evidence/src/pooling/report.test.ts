@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { valueIn } from '../testing/as-metafor.ts';
 import { displayFor } from './display.ts';
-import { digits, report, type Study } from './report.ts';
+import { report } from './report.ts';
+import type { Study } from './study.ts';
+import { digits } from './summary.ts';
 
 const studies = (k: number): Study[] =>
   Array.from({ length: k }, (_, i) => ({
@@ -32,7 +34,7 @@ test.each([
   [10, { pooled: true, veryFew: false, prediction: true, bias: true, moderators: 1 }],
   [29, { pooled: true, veryFew: false, prediction: true, bias: true, moderators: 2 }],
 ])('%i studies show what they carry', (k, shown) => {
-  expect(displayFor(k)).toEqual(shown);
+  expect(displayFor(k)).toEqual({ studies: k, ...shown });
 });
 
 test('one study is shown as it is, and not pooled', () => {

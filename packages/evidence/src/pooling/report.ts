@@ -1,8 +1,15 @@
 import { type Answer, answer, refuse } from './answer.ts';
 import { type Asymmetry, asymmetry } from './bias.ts';
-import { type Influence, influence, leaveOneOut } from './diagnostics.ts';
+import {
+  type CumulativeStep,
+  cumulative,
+  type Influence,
+  influence,
+  leaveOneOut,
+} from './diagnostics.ts';
 import { type Display, displayFor, STUDIES_PER_MODERATOR } from './display.ts';
-import { type Effect, usable } from './effect.ts';
+import { usable } from './effect.ts';
+import { type Important, type ImportantRequest, importantChange } from './important.ts';
 import {
   type Interval,
   predictionInterval,
@@ -10,18 +17,13 @@ import {
   spreadInterval,
 } from './intervals.ts';
 import { type Coefficient, type Fit, type Model, pool, RECOMMENDED } from './model.ts';
-import { type Measure, scaleOf } from './scale.ts';
+import { type RobustCoefficient, robust } from './robust.ts';
+import type { Measure } from './scale.ts';
+import type { Better, Label, Study } from './study.ts';
+import { type Subgroups, subgroups } from './subgroups.ts';
+import { wordsOf } from './summary.ts';
+import { type ThreeLevelFit, threeLevel } from './three-level.ts';
 import { type TrimAndFill, trimAndFill } from './trim-and-fill.ts';
-
-/** A study as it is pooled and named. */
-export interface Study extends Effect {
-  readonly name: string;
-  /** How many people, when it is known. */
-  readonly people?: number;
-}
-
-/** Which effects are good for the people in the studies: of pain, the lower ones. */
-export type Better = 'lower' | 'higher';
 
 export interface ReportRequest {
   readonly measure: Measure;
@@ -29,6 +31,11 @@ export interface ReportRequest {
   readonly better: Better | null;
   /** Left out: the recommended model. Moderators need ten studies each. */
   readonly model?: Model;
+  /** The cohort of every effect, where some come from the same people: then the three-level model is fitted. */
+  readonly cohorts?: Label;
+  /** The subgroup of every study. */
+  readonly subgroups?: Label;
+  readonly important?: ImportantRequest;
 }
 
 /** All that may be said of some studies, and nothing that so few of them do not carry. */
@@ -36,9 +43,25 @@ export interface Report {
   readonly studies: readonly Study[];
   readonly measure: Measure;
   readonly better: Better | null;
+  /** By the number of studies, or of cohorts where effects belong together. */
   readonly display: Display;
-  /** Null for one study, and for two, which would be pooled to an interval that says nothing. */
+  /** The single pooled effect that is shown: null with fewer than three studies, and with moderators. */
+  readonly pooled: Coefficient | null;
+  /** Null for one study, for two, which would be pooled to an interval that says nothing, and with cohorts. */
   readonly fit: Fit | null;
+  /** Effects that belong together: null where every study stands for itself. */
+  readonly dependent: {
+    readonly cohorts: number;
+    readonly fit: ThreeLevelFit;
+    readonly robust: readonly RobustCoefficient[];
+  } | null;
+  readonly subgroups: { readonly name: string; readonly found: Subgroups } | null;
+  /** The pooled effect as the studies came, by year; null where a year is missing. */
+  readonly cumulative: {
+    readonly order: readonly number[];
+    readonly steps: readonly CumulativeStep[];
+  } | null;
+  readonly important: Important | null;
   /** The same studies by other rules, for the details: the plain Hartung–Knapp interval, and DerSimonian–Laird's. */
   readonly otherwise: { readonly knha: Fit; readonly derSimonianLaird: Fit } | null;
   readonly spread: SpreadInterval | null;
@@ -52,52 +75,65 @@ export interface Report {
     readonly mixed: Asymmetry;
     readonly trimAndFill: TrimAndFill;
   } | null;
-  /** In one sentence. */
+  /** In one paragraph. */
   readonly summary: string;
   /** What must be read with it, a sentence each. */
   readonly notes: readonly string[];
 }
 
+/** Each study is left out in turn only of so many: the work grows with their square. */
+const MOST_LEFT_OUT = 500;
+
 export function report(studies: readonly Study[], request: ReportRequest): Answer<Report> {
-  const { measure, better, model = RECOMMENDED } = request;
+  const { measure, better, model = RECOMMENDED, subgroups: groups } = request;
   const checked = usable(studies);
   if (!checked.ok) return checked;
-  const k = studies.length;
-  if (k === 0) return refuse('there is no study');
-  const display = displayFor(k);
+  if (studies.length === 0) return refuse('there is no study');
+  const cohorts = cohortsOf(request.cohorts, studies.length);
+  const display = displayFor(cohorts ?? studies.length);
   const moderators = model.moderators ?? [];
-  if (moderators.length > display.moderators)
-    return refuse(
-      `a moderator needs ${STUDIES_PER_MODERATOR} studies, and here are ${k} for ${moderators.length}`,
-    );
-  const base = { studies, measure, better, display };
-  if (!display.pooled) return answer({ ...base, ...NOTHING, ...wordsOf(base, null) });
+  const why = refusal(request, display, cohorts);
+  if (why !== null) return refuse(why);
+  const important = request.important
+    ? importantChange(request.important, measure, better)
+    : answer(null);
+  if (!important.ok) return important;
+  const base = { studies, measure, better, display, important: important.value };
+  const said = { ...base, cohorts, moderators: moderators.map(({ name }) => name) };
+  const few = { ...base, ...NOTHING, ...wordsOf({ ...said, fit: null, pooled: null }) };
+  if (!display.pooled) return answer(few);
+
+  if (cohorts !== null && request.cohorts) {
+    const dependent = dependentFit(studies, request.cohorts, cohorts, moderators);
+    if (!dependent.ok) return dependent;
+    const pooled = moderators.length === 0 ? (dependent.value.robust[0] ?? null) : null;
+    const words = wordsOf({ ...said, fit: null, pooled });
+    return answer({ ...few, ...words, dependent: dependent.value, pooled });
+  }
 
   const fit = pool(studies, model);
   if (!fit.ok) return fit;
-  const knha = pool(studies, { ...model, test: 'knha' });
-  if (!knha.ok) return knha;
-  const derSimonianLaird = pool(studies, { ...model, method: 'DL', test: 'z' });
-  if (!derSimonianLaird.ok) return derSimonianLaird;
-  const plain = moderators.length === 0;
-  const random = fit.value.method !== 'FE';
-  const others = plain ? leaveOneOut(fit.value) : null;
-  const moved = others?.ok ? influence(fit.value, others.value) : null;
+  const details = detailsOf(fit.value, studies, display, model);
+  if (!details.ok) return details;
+  const split = groups ? subgroupsOf(studies, groups, model) : answer(null);
+  if (!split.ok) return split;
+  const pooled = moderators.length === 0 ? fit.value.coefficients[0] : null;
   return answer({
-    ...base,
+    ...few,
+    ...wordsOf({ ...said, fit: fit.value, pooled }),
+    ...details.value,
     fit: fit.value,
-    otherwise: { knha: knha.value, derSimonianLaird: derSimonianLaird.value },
-    spread: random ? orNull(spreadInterval(fit.value)) : null,
-    prediction: display.prediction && plain && random ? predictionOf(fit.value) : null,
-    withoutEach: others && orNull(others),
-    influence: moved && orNull(moved),
-    bias: display.bias && plain ? biasOf(fit.value) : null,
-    ...wordsOf(base, fit.value),
+    pooled,
+    subgroups: groups && split.value ? { name: groups.name, found: split.value } : null,
   });
 }
 
 const NOTHING = {
+  pooled: null,
   fit: null,
+  dependent: null,
+  subgroups: null,
+  cumulative: null,
   otherwise: null,
   spread: null,
   prediction: null,
@@ -106,7 +142,100 @@ const NOTHING = {
   bias: null,
 };
 
+/** How many cohorts there are; null where each holds one effect, so that nothing is dependent. */
+function cohortsOf(cohorts: Label | undefined, effects: number): number | null {
+  if (!cohorts) return null;
+  const count = new Set(cohorts.values).size;
+  return count === effects ? null : count;
+}
+
+function refusal(request: ReportRequest, display: Display, cohorts: number | null): string | null {
+  const { model = RECOMMENDED, subgroups: groups } = request;
+  const moderators = model.moderators?.length ?? 0;
+  const needed = `needs ${STUDIES_PER_MODERATOR} studies`;
+  const here = `here are ${display.studies}`;
+  if (moderators > display.moderators)
+    return `a moderator ${needed}, and ${here} for ${moderators}`;
+  if (cohorts !== null && model.method !== 'REML')
+    return `the three-level model is fitted by REML, not ${model.method}`;
+  if (!groups) return null;
+  if (moderators > 0 || cohorts !== null)
+    return 'subgroups are compared without moderators and without cohorts: ask for one of them';
+  const names = new Set(groups.values);
+  if (names.size < 2) return `all studies are in one subgroup of ${groups.name}`;
+  if (names.size - 1 > display.moderators)
+    return `every subgroup after the first ${needed}, and ${here} in ${names.size} subgroups of ${groups.name}`;
+  const small = [...names].find(
+    (name) => !displayFor(groups.values.filter((each) => each === name).length).pooled,
+  );
+  return small === undefined
+    ? null
+    : `subgroup ${small} of ${groups.name} has fewer than three studies: they are not pooled`;
+}
+
+function dependentFit(
+  studies: readonly Study[],
+  { values }: Label,
+  cohorts: number,
+  moderators: Model['moderators'],
+): Answer<NonNullable<Report['dependent']>> {
+  const levels = { outer: values, inner: studies.map((_, i) => String(i)) };
+  const fit = threeLevel(studies, levels, moderators);
+  if (!fit.ok) return fit;
+  const sure = robust(fit.value, 'CR2');
+  return sure.ok ? answer({ cohorts, fit: fit.value, robust: sure.value }) : sure;
+}
+
+const subgroupsOf = (
+  studies: readonly Study[],
+  { values }: Label,
+  { method, test }: Model,
+): Answer<Subgroups> => subgroups(studies, values, { method, test });
+
+type Details = Pick<
+  Report,
+  'otherwise' | 'spread' | 'prediction' | 'withoutEach' | 'influence' | 'cumulative' | 'bias'
+>;
+
+/** What is said beside the fit, as far as so many studies carry it. */
+function detailsOf(
+  fit: Fit,
+  studies: readonly Study[],
+  display: Display,
+  model: Model,
+): Answer<Details> {
+  const knha = model.test === 'knha' ? answer(fit) : pool(fit.effects, { ...model, test: 'knha' });
+  if (!knha.ok) return knha;
+  const derSimonianLaird = pool(fit.effects, { ...model, method: 'DL', test: 'z' });
+  if (!derSimonianLaird.ok) return derSimonianLaird;
+  const plain = fit.moderators.length === 0;
+  const random = fit.method !== 'FE';
+  const each = plain && fit.effects.length <= MOST_LEFT_OUT;
+  const others = each ? leaveOneOut(fit) : null;
+  const moved = others?.ok ? influence(fit, others.value) : null;
+  return answer({
+    otherwise: { knha: knha.value, derSimonianLaird: derSimonianLaird.value },
+    spread: random ? orNull(spreadInterval(fit)) : null,
+    prediction: display.prediction && plain && random ? predictionOf(fit) : null,
+    withoutEach: others && orNull(others),
+    influence: moved && orNull(moved),
+    cumulative: each ? cumulativeOf(fit, studies) : null,
+    bias: display.bias && plain ? biasOf(fit) : null,
+  });
+}
+
 const orNull = <T>(answered: Answer<T>): T | null => (answered.ok ? answered.value : null);
+
+function cumulativeOf(fit: Fit, studies: readonly Study[]): Report['cumulative'] {
+  const years = studies.map(({ year }) => year ?? Number.NaN);
+  if (!years.every(Number.isFinite)) return null;
+  const order = years
+    .map((year, place) => ({ year, place }))
+    .sort((a, b) => a.year - b.year || a.place - b.place)
+    .map(({ place }) => place);
+  const steps = cumulative(fit, order);
+  return steps.ok ? { order, steps: steps.value } : null;
+}
 
 function predictionOf(fit: Fit): Report['prediction'] {
   const own = predictionInterval(fit, 'k-1');
@@ -123,69 +252,4 @@ function biasOf(fit: Fit): Report['bias'] {
   const filled = trimAndFill(fit, 'L0', side);
   if (!filled.ok) return null;
   return { egger: egger.value, mixed: mixed.value, trimAndFill: filled.value };
-}
-
-type Base = Pick<Report, 'studies' | 'measure' | 'better' | 'display'>;
-
-function wordsOf(base: Base, fit: Fit | null): Pick<Report, 'summary' | 'notes'> {
-  const { studies, display } = base;
-  const k = studies.length;
-  const notes: string[] = [];
-  if (display.veryFew) notes.push('Very few studies: one more could change the answer.');
-  if (display.pooled && !display.bias)
-    notes.push('Too few studies to judge bias: a funnel plot and its tests need ten.');
-  if (display.pooled && !display.prediction)
-    notes.push('A range for a further study is shown from five studies on.');
-  if (display.prediction && fit && fit.method !== 'FE' && fit.moderators.length === 0)
-    notes.push(
-      'The range for a further study is rough: below twenty studies it is often too narrow.',
-    );
-  if (display.bias)
-    notes.push('An uneven funnel need not mean that studies were left unpublished.');
-  if (fit) notes.push('Nobody can be blinded to massage: expectation is part of these effects.');
-  return { summary: summaryOf(base, fit, k), notes };
-}
-
-function summaryOf({ studies, measure, better }: Base, fit: Fit | null, k: number): string {
-  const { name } = scaleOf(measure);
-  const counted = studies.map(({ people }) => people ?? Number.NaN).reduce((a, b) => a + b, 0);
-  const people = Number.isFinite(counted) ? ` of ${counted} people` : '';
-  if (k === 1) return 'One study cannot be pooled. It is shown as it is.';
-  if (!fit) return `Two studies${people}, shown side by side. Two are too few for a verdict.`;
-  if (fit.moderators.length > 0)
-    return `${k} studies${people}, with ${fit.moderators.map((each) => each.name).join(', ')} as moderators.`;
-  const [pooled] = fit.coefficients;
-  return `${k} studies${people}. ${name} ${rangeOf(pooled, measure)}. ${directionOf(pooled, better)}`;
-}
-
-/** An estimate with its interval, as people read it. */
-export function rangeOf(
-  { estimate, low, high }: Pick<Coefficient, 'estimate' | 'low' | 'high'>,
-  measure: Measure,
-): string {
-  const { shown } = scaleOf(measure);
-  return `${digits(shown(estimate))} (95 % interval ${digits(shown(low))} to ${digits(shown(high))})`;
-}
-
-/** Two decimals, or three digits of what is smaller; a true minus. */
-export function digits(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const size = Math.abs(value);
-  const text =
-    size >= 1e6 || (size > 0 && size < 1e-4)
-      ? value.toExponential(2)
-      : size >= 0.095 || size === 0
-        ? value.toFixed(2)
-        : value.toPrecision(2);
-  return Number(text) === 0 ? '0.00' : text.replaceAll('-', '−');
-}
-
-function directionOf({ low, high }: Coefficient, better: Better | null): string {
-  if (low <= 0 && high >= 0)
-    return 'The interval reaches to both sides of no difference: these studies do not settle it.';
-  const side = high < 0 ? 'lower' : 'higher';
-  if (better === null) return `The interval lies on the ${side} side of no difference.`;
-  return side === better
-    ? 'The interval lies on the side of benefit.'
-    : 'The interval lies on the side of harm.';
 }

@@ -1,4 +1,5 @@
 import { type Answer, answer, refuse } from '../answer.ts';
+import { shareOfControl, shareOfTable } from '../convert.ts';
 import type { Effect } from '../effect.ts';
 import {
   type ChangeMeasure,
@@ -8,11 +9,15 @@ import {
   fromPaired,
   fromTable,
   type MeansMeasure,
+  type Table,
   type TableMeasure,
 } from '../effect-size.ts';
 import type { Measure } from '../scale.ts';
 
-/** The number in a named column of a row. */
+/**
+ * The number in a named column of a row. `shared` is how many comparisons of the table the second arm is in: 1
+ * when that is not said.
+ */
 export type Cell = (column: string) => number;
 
 /** Which columns a table of studies may have, what they are read as, and the measures made from them. */
@@ -22,6 +27,8 @@ export interface Layout {
   /** The first is taken when none is asked for. */
   readonly measures: readonly [Measure, ...Measure[]];
   readonly effect: (cell: Cell, measure: Measure) => Answer<Effect>;
+  /** Whether a second arm that several comparisons share can be split among them. */
+  readonly splits: boolean;
   /** How many people, when the columns say so. */
   readonly people: (cell: Cell) => number;
 }
@@ -35,7 +42,13 @@ const CORRELATIONS = ['ZCOR', 'COR'] as const satisfies CorrelationMeasure[];
 const among = <T extends Measure>(measures: readonly T[], measure: Measure): T =>
   measures.find((each) => each === measure) ?? (measures[0] as T);
 
-const bothArms = (n: Cell): number => n('n1i') + n('n2i');
+const bothArms = (n: Cell): number => n('n1i') + n('n2i') / n('shared');
+
+/** The effect of a table whose second arm may be shared. */
+function splitTable(measure: Measure, table: Table, n: Cell): Answer<Effect> {
+  const share = shareOfTable(table, n('shared'));
+  return share.ok ? fromTable(among(TABLES, measure), share.value) : share;
+}
 
 /** In the order in which they are looked for. Names as in metafor and metadat. */
 export const LAYOUTS: readonly Layout[] = [
@@ -44,6 +57,7 @@ export const LAYOUTS: readonly Layout[] = [
     words: 'effects with their variances',
     measures: ['GEN', ...MEANS, ...CHANGES, ...TABLES, ...CORRELATIONS],
     effect: (n) => answer({ yi: n('yi'), vi: n('vi') }),
+    splits: false,
     people: bothArms,
   },
   {
@@ -54,18 +68,21 @@ export const LAYOUTS: readonly Layout[] = [
       n('sei') > 0
         ? answer({ yi: n('yi'), vi: n('sei') ** 2 })
         : refuse(`the standard error (${n('sei')}) must be above 0`),
+    splits: false,
     people: bothArms,
   },
   {
     columns: ['m1i', 'sd1i', 'n1i', 'm2i', 'sd2i', 'n2i'],
     words: 'means and standard deviations of two arms',
     measures: MEANS,
-    effect: (n, measure) =>
-      fromMeans(
-        among(MEANS, measure),
-        { mean: n('m1i'), sd: n('sd1i'), n: n('n1i') },
-        { mean: n('m2i'), sd: n('sd2i'), n: n('n2i') },
-      ),
+    effect: (n, measure) => {
+      const first = { mean: n('m1i'), sd: n('sd1i'), n: n('n1i') };
+      const whole = { mean: n('m2i'), sd: n('sd2i'), n: n('n2i') };
+      if (n('shared') === 1) return fromMeans(among(MEANS, measure), first, whole);
+      const share = shareOfControl(whole, n('shared'));
+      return share.ok ? fromMeans(among(MEANS, measure), first, share.value) : share;
+    },
+    splits: true,
     people: bothArms,
   },
   {
@@ -79,6 +96,7 @@ export const LAYOUTS: readonly Layout[] = [
         n: n('ni'),
         r: n('ri'),
       }),
+    splits: false,
     people: (n) => n('ni'),
   },
   {
@@ -86,20 +104,21 @@ export const LAYOUTS: readonly Layout[] = [
     words: 'people with and without the event in two arms',
     measures: TABLES,
     effect: (n, measure) =>
-      fromTable(among(TABLES, measure), { a: n('ai'), b: n('bi'), c: n('ci'), d: n('di') }),
-    people: (n) => n('ai') + n('bi') + n('ci') + n('di'),
+      splitTable(measure, { a: n('ai'), b: n('bi'), c: n('ci'), d: n('di') }, n),
+    splits: true,
+    people: (n) => n('ai') + n('bi') + (n('ci') + n('di')) / n('shared'),
   },
   {
     columns: ['ai', 'n1i', 'ci', 'n2i'],
     words: 'people with the event, and all people, of two arms',
     measures: TABLES,
     effect: (n, measure) =>
-      fromTable(among(TABLES, measure), {
-        a: n('ai'),
-        b: n('n1i') - n('ai'),
-        c: n('ci'),
-        d: n('n2i') - n('ci'),
-      }),
+      splitTable(
+        measure,
+        { a: n('ai'), b: n('n1i') - n('ai'), c: n('ci'), d: n('n2i') - n('ci') },
+        n,
+      ),
+    splits: true,
     people: bothArms,
   },
   {
@@ -108,6 +127,7 @@ export const LAYOUTS: readonly Layout[] = [
     measures: CORRELATIONS,
     effect: (n, measure) =>
       fromCorrelation(among(CORRELATIONS, measure), { r: n('ri'), n: n('ni') }),
+    splits: false,
     people: (n) => n('ni'),
   },
 ];

@@ -21,6 +21,7 @@ test('the layout of metadat is read as it is', () => {
   expect(studies[0]).toEqual({
     name: 'Aronson 1948',
     people: 262,
+    year: 1948,
     yi: expect.closeTo(-0.8893, 4),
     vi: expect.closeTo(0.3256, 4),
   });

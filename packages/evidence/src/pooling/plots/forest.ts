@@ -1,15 +1,55 @@
-import { digits, type Report, type Study } from '../report.ts';
+import type { Report } from '../report.ts';
 import { scaleOf } from '../scale.ts';
+import { digits } from '../summary.ts';
 import { ticksFor } from './axis.ts';
 import { element, escaped, line, picture, text } from './svg.ts';
-import { ownInterval, pooledOf } from './table.ts';
+import { labelOf, ownInterval } from './table.ts';
 
-const WIDTH = 820;
-const LEFT = 220;
-const RIGHT = 540;
-const ROW = 24;
-const TOP = 44;
-const LONGEST_NAME = 30;
+/** `wide` for paper and screens: names and numbers beside the bars; `narrow` for phones: above them. */
+export type ForestLayout = 'wide' | 'narrow';
+
+/** Where things are drawn; lengths in pixels, heights of a row from its top. */
+interface Places {
+  readonly width: number;
+  /** The bars lie between these. */
+  readonly left: number;
+  readonly right: number;
+  readonly row: number;
+  /** Of the first row. */
+  readonly top: number;
+  readonly bar: number;
+  readonly name: number;
+  readonly numbers: { readonly x: number; readonly y: number };
+  readonly longestName: number;
+}
+
+const PLACES: Readonly<Record<ForestLayout, Places>> = {
+  wide: {
+    width: 820,
+    left: 220,
+    right: 540,
+    row: 24,
+    top: 44,
+    bar: 12,
+    name: 16,
+    numbers: { x: 554, y: 16 },
+    longestName: 30,
+  },
+  narrow: {
+    width: 340,
+    left: 8,
+    right: 332,
+    row: 58,
+    top: 34,
+    bar: 44,
+    name: 14,
+    numbers: { x: 4, y: 31 },
+    longestName: 42,
+  },
+};
+const RANGE = 'Range for a further study';
+const DASHES = { 'stroke-dasharray': '6 4' };
+const BOLD = { 'font-weight': 'bold' };
 
 interface Span {
   readonly low: number;
@@ -19,100 +59,129 @@ interface Span {
 /**
  * The forest plot as an SVG that is read out by its title and description; `forestTable` is the same in words. A
  * square for every study, as large as its weight; the pooled effect as a diamond from three studies on, the
- * range for a further study as a bar from five. Which side is benefit is written above.
+ * range for a further study as a bar from five; a dashed line at the important change where one was stated.
+ * Which side is benefit is written above.
  */
-export function forestPlot(report: Report, id: string): string {
+export function forestPlot(report: Report, id: string, layout: ForestLayout = 'wide'): string {
+  const places = PLACES[layout];
+  const { left, right, width, top, row } = places;
   const scale = scaleOf(report.measure);
-  const pooled = pooledOf(report);
+  const { pooled, important } = report;
   const prediction = pooled && report.prediction?.own;
   const span = spanOf(report);
   const x = (value: number): number =>
-    LEFT + ((RIGHT - LEFT) * (value - span.low)) / (span.high - span.low);
-  const bottom = TOP + ROW * (report.studies.length + (pooled ? 1 : 0) + (prediction ? 1 : 0));
-  const row = (i: number): number => TOP + ROW * (i + 0.5);
+    left + ((right - left) * (within(value, span) - span.low)) / (span.high - span.low);
+  const rows = report.studies.length + (pooled ? 1 : 0) + (prediction ? 1 : 0);
+  const bottom = top + row * rows;
   const range = ({ low, high }: Span, estimate?: number): string => {
     const ends = `${digits(scale.shown(low))} to ${digits(scale.shown(high))}`;
     return estimate === undefined ? ends : `${digits(scale.shown(estimate))} (${ends})`;
   };
+  const said = (i: number, words: string, weight?: number, style = {}): string => {
+    const y = top + row * i + places.numbers.y;
+    const numbers = text(places.numbers.x, y, words, style);
+    if (weight === undefined) return numbers;
+    return numbers + text(width - 4, y, `${weight.toFixed(1)} %`, { 'text-anchor': 'end' });
+  };
+  const barAt = (i: number): number => top + row * i + places.bar;
+  const nameAt = (i: number, name: string, style = {}): string =>
+    named(name, top + row * i + places.name, places.longestName, style);
 
   const parts = [
-    ...headings(report),
-    line([x(0), TOP - 6], [x(0), bottom]),
+    ...headings(report, layout),
+    line([x(0), top - 6], [x(0), bottom]),
+    ...(important ? [line([x(important.at), top - 6], [x(important.at), bottom], DASHES)] : []),
     ...report.studies.map((study, i) => {
       const own = ownInterval(study);
-      const weight = report.fit?.weights[i];
       return [
-        nameOf(study, row(i)),
-        bar(own, span, x, row(i)),
-        square(x(within(study.yi, span)), row(i), report, i),
-        text(RIGHT + 14, row(i) + 4, range(own, study.yi)),
-        weight === undefined
-          ? ''
-          : text(WIDTH - 4, row(i) + 4, `${weight.toFixed(1)} %`, { 'text-anchor': 'end' }),
+        nameAt(i, labelOf(study)),
+        interval(own, span, x, barAt(i), places),
+        square(x(study.yi), barAt(i), report, i),
+        said(i, range(own, study.yi), report.fit?.weights[i]),
       ].join('');
     }),
   ];
   let next = report.studies.length;
   if (pooled) {
-    const y = row(next);
-    next += 1;
-    const points = [
-      [x(within(pooled.low, span)), y],
-      [x(within(pooled.estimate, span)), y - 7],
-      [x(within(pooled.high, span)), y],
-      [x(within(pooled.estimate, span)), y + 7],
-    ];
     parts.push(
-      text(4, y + 4, 'Pooled', { 'font-weight': 'bold' }),
-      element('polygon', {
-        class: 'pooled',
-        points: points.map((point) => point.map((value) => value.toFixed(2)).join(',')).join(' '),
-      }),
-      text(RIGHT + 14, y + 4, range(pooled, pooled.estimate), { 'font-weight': 'bold' }),
+      nameAt(next, 'Pooled', BOLD),
+      diamond(x(pooled.low), x(pooled.estimate), x(pooled.high), barAt(next)),
+      said(next, range(pooled, pooled.estimate), undefined, BOLD),
     );
+    next += 1;
   }
   if (prediction) {
-    const y = row(next);
-    const [from, to] = [x(within(prediction.low, span)), x(within(prediction.high, span))];
+    const [from, to] = [x(prediction.low), x(prediction.high)];
     parts.push(
-      text(4, y + 4, 'Range for a further study'),
+      nameAt(next, RANGE),
       element('rect', {
         class: 'prediction',
         x: from,
-        y: y - 4,
+        y: barAt(next) - 4,
         width: to - from,
         height: 8,
         fill: 'none',
         stroke: 'currentColor',
       }),
-      text(RIGHT + 14, y + 4, range(prediction)),
+      said(next, range(prediction)),
     );
   }
-  parts.push(...axisAt(bottom, span, x, report));
+  parts.push(...axisAt(bottom, span, x, report, places));
+  if (important) {
+    const y = bottom + 58;
+    parts.push(
+      line([left, y - 4], [left + 30, y - 4], DASHES),
+      text(left + 38, y, importantWords(report)),
+    );
+  }
   return picture(
     {
       id,
       title: `Forest plot: ${scale.name.toLowerCase()} in ${countOf(report)}`,
-      description: `${report.summary} ${sideWords(report)} The same numbers are in the table.`,
-      width: WIDTH,
-      height: bottom + 44,
+      description: descriptionOf(report),
+      width,
+      height: bottom + (important ? 66 : 44),
     },
     parts.join(''),
   );
 }
 
-const countOf = ({ studies }: Report): string =>
-  studies.length === 1 ? 'one study' : `${studies.length} studies`;
+const countOf = ({ studies, dependent }: Report): string => {
+  if (dependent) return `${studies.length} effects of ${dependent.cohorts} cohorts`;
+  return studies.length === 1 ? 'one study' : `${studies.length} studies`;
+};
 
-function headings(report: Report): string[] {
-  const [left, right] = sidesOf(report);
-  const bold = { 'font-weight': 'bold' };
+function descriptionOf(report: Report): string {
+  const side =
+    report.better === null
+      ? 'Which side is benefit was not said.'
+      : `The ${report.better === 'lower' ? 'left' : 'right'} side is benefit.`;
+  const important = report.important ? ` Dashed line: ${importantWords(report)}.` : '';
+  return `${report.summary} ${side}${important} The same numbers are in the table.`;
+}
+
+function importantWords({ important, measure }: Report): string {
+  if (!important) return '';
+  const { change, sd } = important;
+  return sd === null
+    ? `important change: ${digits(scaleOf(measure).shown(important.at))}`
+    : `important change: ${change} points, deviation ${sd}`;
+}
+
+function headings(report: Report, layout: ForestLayout): string[] {
+  const { left, right, numbers, width } = PLACES[layout];
+  const [before, after] = sidesOf(report);
+  const y = layout === 'wide' ? 26 : 18;
+  const sides = [
+    text(left, y, `← ${before}`),
+    text(right, y, `${after} →`, { 'text-anchor': 'end' }),
+  ];
+  if (layout === 'narrow') return sides;
   return [
-    text(4, 26, 'Study', bold),
-    text(LEFT, 26, `← ${left}`),
-    text(RIGHT, 26, `${right} →`, { 'text-anchor': 'end' }),
-    text(RIGHT + 14, 26, 'Effect (95 % interval)', bold),
-    ...(report.fit ? [text(WIDTH - 4, 26, 'Weight', { ...bold, 'text-anchor': 'end' })] : []),
+    text(4, y, 'Study', BOLD),
+    ...sides,
+    text(numbers.x, y, 'Effect (95 % interval)', BOLD),
+    ...(report.fit ? [text(width - 4, y, 'Weight', { ...BOLD, 'text-anchor': 'end' })] : []),
   ];
 }
 
@@ -121,32 +190,51 @@ function sidesOf({ better }: Report): [string, string] {
   return better === 'lower' ? ['benefit', 'harm'] : ['harm', 'benefit'];
 }
 
-const sideWords = ({ better }: Report): string =>
-  better === null
-    ? 'Which side is benefit was not said.'
-    : `The ${better === 'lower' ? 'left' : 'right'} side is benefit.`;
-
-function nameOf({ name }: Study, y: number): string {
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+function named(name: string, y: number, longest: number, style: Record<string, string>): string {
+  const short = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
   return element(
     'text',
-    { x: 4, y: y + 4 },
+    { x: 4, y, ...style },
     `${element('title', {}, escaped(name) || ' ')}${escaped(short)}`,
   );
 }
 
 /** A study's interval, with an arrow where it goes on beyond the plot. */
-function bar({ low, high }: Span, span: Span, x: (value: number) => number, y: number): string {
+function interval(
+  { low, high }: Span,
+  span: Span,
+  x: (value: number) => number,
+  y: number,
+  { left, right }: Places,
+): string {
   const arrow = (at: number, towards: 1 | -1): string =>
     element('polygon', {
-      points: `${at.toFixed(2)},${y} ${(at - 7 * towards).toFixed(2)},${y - 4} ${(at - 7 * towards).toFixed(2)},${y + 4}`,
+      points: pointsOf([
+        [at, y],
+        [at - 7 * towards, y - 4],
+        [at - 7 * towards, y + 4],
+      ]),
     });
   return [
-    line([x(within(low, span)), y], [x(within(high, span)), y]),
-    low < span.low ? arrow(LEFT, -1) : '',
-    high > span.high ? arrow(RIGHT, 1) : '',
+    line([x(low), y], [x(high), y]),
+    low < span.low ? arrow(left, -1) : '',
+    high > span.high ? arrow(right, 1) : '',
   ].join('');
 }
+
+const diamond = (low: number, estimate: number, high: number, y: number): string =>
+  element('polygon', {
+    class: 'pooled',
+    points: pointsOf([
+      [low, y],
+      [estimate, y - 7],
+      [high, y],
+      [estimate, y + 7],
+    ]),
+  });
+
+const pointsOf = (points: readonly (readonly [number, number])[]): string =>
+  points.map((point) => point.map((value) => value.toFixed(2)).join(',')).join(' ');
 
 function square(x: number, y: number, { fit }: Report, i: number): string {
   const most = Math.max(...(fit?.weights ?? [1]));
@@ -162,13 +250,15 @@ function square(x: number, y: number, { fit }: Report, i: number): string {
 
 const within = (value: number, { low, high }: Span): number => Math.min(high, Math.max(low, value));
 
-/** All estimates, what is pooled, and no difference; of single intervals as much as does not dwarf those. */
-function spanOf(report: Report): Span {
-  const { studies, prediction } = report;
-  const pooled = pooledOf(report);
+/**
+ * All estimates, what is pooled, no difference and the important change; of single intervals as much as does not
+ * dwarf those.
+ */
+function spanOf({ studies, pooled, prediction, important }: Report): Span {
   const core = [
     0,
     ...studies.map(({ yi }) => yi),
+    ...(important ? [important.at] : []),
     ...(pooled ? [pooled.low, pooled.high] : []),
     ...(pooled && prediction ? [prediction.own.low, prediction.own.high] : []),
   ];
@@ -182,14 +272,20 @@ function spanOf(report: Report): Span {
   return { low: low - margin, high: high + margin };
 }
 
-function axisAt(y: number, span: Span, x: (value: number) => number, report: Report): string[] {
+function axisAt(
+  y: number,
+  span: Span,
+  x: (value: number) => number,
+  report: Report,
+  { left, right }: Places,
+): string[] {
   const scale = scaleOf(report.measure);
   return [
-    line([LEFT, y], [RIGHT, y]),
+    line([left, y], [right, y]),
     ...ticksFor(scale, span.low, span.high).flatMap(({ at, label }) => [
       line([x(at), y], [x(at), y + 5]),
       text(x(at), y + 19, label, { 'text-anchor': 'middle' }),
     ]),
-    text((LEFT + RIGHT) / 2, y + 38, scale.name, { 'text-anchor': 'middle' }),
+    text((left + right) / 2, y + 38, scale.name, { 'text-anchor': 'middle' }),
   ];
 }

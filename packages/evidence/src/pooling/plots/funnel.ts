@@ -4,7 +4,6 @@ import type { Report } from '../report.ts';
 import { scaleOf } from '../scale.ts';
 import { roundNumbers, ticksFor } from './axis.ts';
 import { element, line, picture, text } from './svg.ts';
-import { pooledOf } from './table.ts';
 
 const WIDTH = 560;
 const HEIGHT = 420;
@@ -16,9 +15,11 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [64, 540, 20, 360];
  * studies, which show no shape.
  */
 export function funnelPlot(report: Report, id: string): Answer<string> {
-  const pooled = pooledOf(report);
-  if (!report.display.bias || !pooled)
-    return refuse('Too few studies to judge bias: a funnel plot needs ten, and one pooled effect.');
+  const { pooled } = report;
+  if (!report.display.bias || !report.fit || !pooled)
+    return refuse(
+      'Too few studies to judge bias: a funnel plot needs ten, each for itself, and one pooled effect.',
+    );
   const scale = scaleOf(report.measure);
   const errors = report.studies.map(({ vi }) => Math.sqrt(vi));
   const deepest = Math.max(...errors) * 1.05;

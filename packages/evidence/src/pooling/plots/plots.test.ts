@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { valueIn } from '../../testing/as-metafor.ts';
-import { type Report, report, type Study } from '../report.ts';
+import { type Report, report } from '../report.ts';
 import { scaleOf } from '../scale.ts';
+import type { Study } from '../study.ts';
 import { ticksFor } from './axis.ts';
 import { forestPlot } from './forest.ts';
 import { funnelPlot } from './funnel.ts';

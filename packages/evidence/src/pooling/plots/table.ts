@@ -1,6 +1,8 @@
 import { criticalValue } from '../model.ts';
-import { digits, type Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { scaleOf } from '../scale.ts';
+import type { Study } from '../study.ts';
+import { digits } from '../summary.ts';
 
 /** What a plot shows, for those who read it rather than see it. */
 export interface PlotTable {
@@ -18,21 +20,20 @@ export function ownInterval({ yi, vi }: { readonly yi: number; readonly vi: numb
   return { low: yi - half, high: yi + half };
 }
 
-/** The single pooled effect, when there is one to show. */
-export function pooledOf({ fit }: Report) {
-  return fit && fit.moderators.length === 0 ? fit.coefficients[0] : null;
-}
+/** What a study is called where it is shown; what was worked out from quartiles says so. */
+export const labelOf = ({ name, converted }: Study): string =>
+  converted ? `${name} (converted)` : name;
 
 /** The forest plot in words: a row for every study, the pooled effect, the range for a further study. */
 export function forestTable(report: Report): PlotTable {
   const scale = scaleOf(report.measure);
   const show = (value: number): string => digits(scale.shown(value));
-  const pooled = pooledOf(report);
+  const { pooled } = report;
   const rows = report.studies.map((study, i) => {
     const { low, high } = ownInterval(study);
     const weight = report.fit?.weights[i];
     return [
-      study.name,
+      labelOf(study),
       show(study.yi),
       show(low),
       show(high),
@@ -40,7 +41,13 @@ export function forestTable(report: Report): PlotTable {
     ];
   });
   if (pooled)
-    rows.push(['Pooled', show(pooled.estimate), show(pooled.low), show(pooled.high), '100 %']);
+    rows.push([
+      'Pooled',
+      show(pooled.estimate),
+      show(pooled.low),
+      show(pooled.high),
+      report.fit ? '100 %' : '',
+    ]);
   if (report.prediction) {
     const { low, high } = report.prediction.own;
     rows.push(['Range for a further study', '', show(low), show(high), '']);
@@ -60,6 +67,6 @@ export function funnelTable({ studies, measure }: Report): PlotTable {
     headings: ['Study', scale.name, 'Standard error'],
     rows: studies
       .toSorted((a, b) => a.vi - b.vi)
-      .map(({ name, yi, vi }) => [name, digits(scale.shown(yi)), digits(Math.sqrt(vi))]),
+      .map((study) => [labelOf(study), digits(scale.shown(study.yi)), digits(Math.sqrt(study.vi))]),
   };
 }

@@ -1,0 +1,63 @@
+import { type Answer, answer } from '../answer.ts';
+import { sdFromSe } from '../convert.ts';
+import { armFromQuartiles } from '../quartiles.ts';
+
+/** What a row has in a column: a number, or undefined where it says nothing. */
+export type Known = (column: string) => number | undefined;
+
+/** Columns that may stand in for mean and deviation of an arm; 1 is the first arm. */
+const quartilesOf = (arm: 1 | 2) => [`lq${arm}i`, `med${arm}i`, `uq${arm}i`] as const;
+const ARMS = [1, 2] as const;
+
+/** All columns from which others are worked out. */
+export const INSTEAD: readonly string[] = ARMS.flatMap((arm) => [...quartilesOf(arm), `se${arm}i`]);
+
+/** The columns that a table has, or from whose others they can be worked out. */
+export function reachable(
+  has: (column: string) => boolean,
+  assumesCorrelation: boolean,
+): (column: string) => boolean {
+  const extra = new Set<string>(assumesCorrelation ? ['ri'] : []);
+  for (const arm of ARMS) {
+    if (quartilesOf(arm).every(has)) extra.add(`m${arm}i`).add(`sd${arm}i`);
+    if (has(`se${arm}i`)) extra.add(`sd${arm}i`);
+  }
+  return (column) => has(column) || extra.has(column);
+}
+
+export interface WorkedOut {
+  readonly values: ReadonlyMap<string, number>;
+  /** What was worked out from quartiles, in words; empty when nothing was. */
+  readonly converted: string;
+}
+
+/**
+ * The numbers that a row does not give itself, from those it does: mean and deviation from median and quartiles,
+ * a deviation from the standard error of its mean. What is given is never replaced.
+ */
+export function workedOut(known: Known): Answer<WorkedOut> {
+  const values = new Map<string, number>();
+  const converted: string[] = [];
+  for (const arm of ARMS) {
+    const [mean, sd] = [`m${arm}i`, `sd${arm}i`];
+    const n = known(`n${arm}i`) ?? known('ni');
+    const se = known(`se${arm}i`);
+    if (n === undefined) continue;
+    if (known(sd) === undefined && se !== undefined) {
+      const found = sdFromSe(se, n);
+      if (!found.ok) return found;
+      values.set(sd, found.value);
+    }
+    const [lower, median, upper] = quartilesOf(arm).map(known);
+    const isWhole = known(mean) !== undefined && (known(sd) !== undefined || values.has(sd));
+    if (isWhole || lower === undefined || median === undefined || upper === undefined) continue;
+    const found = armFromQuartiles({ lower, median, upper, n });
+    if (!found.ok) return { ok: false, why: `${ORDINAL[arm]} arm: ${found.why}` };
+    if (known(mean) === undefined) values.set(mean, found.value.mean);
+    if (known(sd) === undefined && !values.has(sd)) values.set(sd, found.value.sd);
+    converted.push(ORDINAL[arm]);
+  }
+  return answer({ values, converted: converted.join(' and ') });
+}
+
+const ORDINAL = { 1: 'first', 2: 'second' } as const;
