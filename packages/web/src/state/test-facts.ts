@@ -17,6 +17,7 @@ export function factsOf(
     sessions: sessions.map(({ on }) => on.slice(0, 10)).filter((day) => day <= asOf),
     changes: notes.map(({ on, text }) => ({ day: on.slice(0, 10), text })),
     medicineChanges: medicines,
+    ...(fixed.prior && { prior: fixed.prior }),
     ...(ended && { ended: { day: ended.on, why: ended.why } }),
   };
 }

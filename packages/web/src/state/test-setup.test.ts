@@ -67,35 +67,40 @@ test('the main rating is not asked a second time beside itself', () => {
 });
 
 test('ten weeks are ten periods, half of them with massage; two weeks at a time where the effect lasts', () => {
-  const { plan } = fix(chosen(), 'a', 'seed');
+  const { plan } = fix(chosen(), 'a', 'seed', null);
   expect(plan).toMatchObject({
     compares: 'weeks',
     periodDays: 7,
     design: { periods: 10, longestRun: 2 },
   });
   expect(plan.compares === 'ways' ? [] : plan.schedule.filter((on) => on === 1)).toHaveLength(5);
-  const lasting = fix(chosen({ lasts: '7', weeks: '12' }), 'a', 'seed').plan;
+  const lasting = fix(chosen({ lasts: '7', weeks: '12' }), 'a', 'seed', null).plan;
   expect(lasting).toMatchObject({ periodDays: 14, design: { periods: 6 } });
   expect(lengthsOf(armsOf({ ...setup, lasts: '7' }))).toEqual([8, 12]);
   expect(read({ lasts: '7', weeks: '10' }).ok).toBe(false);
 });
 
 test('who should not stop gets more and less, each level twice at least', () => {
-  const { plan, told } = fix(chosen({ compares: 'cadence', weeks: '16', less: '28' }), 'a', 'seed');
+  const { plan, told } = fix(
+    chosen({ compares: 'cadence', weeks: '16', less: '28' }),
+    'a',
+    'seed',
+    null,
+  );
   expect(plan).toMatchObject({ everyDays: [7, 28], periodDays: 28, design: { periods: 4 } });
   expect(told).toContain('16 weeks');
 });
 
 test('the same seed draws the same schedule, so that drawing again changes nothing', () => {
-  const plan = fix(chosen(), 'a', 'some seed').plan;
-  expect(fix(chosen({ important: '2' }), 'a', 'some seed').plan).toEqual(plan);
+  const plan = fix(chosen(), 'a', 'some seed', null).plan;
+  expect(fix(chosen({ important: '2' }), 'a', 'some seed', null).plan).toEqual(plan);
   expect(plan).toMatchObject({
     schedule: drawSchedule({ kind: 'balanced', periods: 10, longestRun: 2 }, 'some seed'),
   });
 });
 
 test('a booking is shown in the week in which it falls', () => {
-  const made = fix(chosen(), 'a', 'seed');
+  const made = fix(chosen(), 'a', 'seed', null);
   const booked = (starts: string) => ({ starts, minutes: 60 }) as never;
   const slots = bookedIn(made, {
     appointments: [booked('2026-01-04T10:00'), booked('2026-01-06T10:00')],
@@ -106,8 +111,8 @@ test('a booking is shown in the week in which it falls', () => {
   expect(slots[0]?.sessions).toEqual(['2026-01-06']);
 });
 
-test('the hash is the SHA-256 of all that was fixed', async () => {
-  const made = fix(chosen(), 'a', 'seed');
+test('the hash is the SHA-256 of all that was fixed, what other people showed among it', async () => {
+  const made = fix(chosen(), 'a', 'seed', { mean: -0.8, sd: 0.7, people: 12 });
   const { hash, ...rest } = await withHash(made);
   expect(rest).toEqual(made);
   expect(hash).toBe(createHash('sha256').update(fixedText(made)).digest('hex'));

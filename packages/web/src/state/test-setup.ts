@@ -1,11 +1,13 @@
-/** A within-person test before it begins: from what was chosen to what is fixed. Pure, but for the hash. */
+/** A within-person test before it begins: from what was chosen to what is fixed. */
 import {
+  comparedIn,
   type DailyRating,
   type Design,
   drawSchedule,
   type FixedPlan,
   type FixedTest,
   fixedText,
+  type PracticePrior,
   type Slot,
   sayBefore,
   slotsOf,
@@ -14,6 +16,7 @@ import {
   trialOf,
 } from '@assuage/outcomes';
 import type { DateParts } from '../components/date-boxes.tsx';
+import { ask } from './api.ts';
 import { addDays, dateFromParts } from './moment.ts';
 import type { BodyOf, ClientRecord } from './record.ts';
 
@@ -92,11 +95,16 @@ export function readSetup(setup: Setup, ratings: readonly DailyRating[], today: 
   return { ok: true, chosen: { rating, important, secondary, start, weeks, arms } };
 }
 
-/** What the entry will hold, all but its hash: the schedule is what the seed draws. */
+/**
+ * What the entry will hold, all but its hash: the schedule is what the seed draws.
+ *
+ * @param prior what the tests of other people here showed; null while they are too few
+ */
 export function fix(
   { rating, important, secondary, start, weeks, arms }: Chosen,
   release: string,
   seed: string,
+  prior: PracticePrior | null,
 ): FixedTest {
   const plan = planOf(arms, weeks, seed);
   return {
@@ -106,6 +114,7 @@ export function fix(
     start,
     plan,
     seed,
+    ...(prior ? { prior } : {}),
     told: sayBefore(weeks, arms.compares),
   };
 }
@@ -120,6 +129,20 @@ function planOf(arms: Arms, weeks: number, seed: string): FixedPlan {
   return arms.compares === 'cadence'
     ? { compares: 'cadence', everyDays: [7, arms.less], periodDays: 28, design, schedule }
     : { compares: 'weeks', periodDays: arms.periodDays, design, schedule };
+}
+
+/** What the finished tests of other people of this practice showed. Without an answer the test begins without it. */
+export async function priorOf(
+  client: string,
+  { rating, arms }: Chosen,
+): Promise<PracticePrior | null> {
+  const compares = comparedIn(arms.compares === 'cadence' ? { everyDays: [7, arms.less] } : {});
+  const query = new URLSearchParams({ measure: rating.id, compares });
+  const path = `/api/clients/${client}/prior?${query}`;
+  return ask<{ readonly prior: PracticePrior | null }>(path).then(
+    ({ prior }) => prior,
+    () => null,
+  );
 }
 
 /** The weeks of a test with what is booked in them. */
@@ -138,18 +161,8 @@ export async function withHash(test: FixedTest): Promise<BodyOf<'trial'>> {
   const hash = [...new Uint8Array(bytes)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const { question, secondary, release, start, plan, seed, told } = test;
-  // As the entry's schema has it: lists that can be written to.
-  return structuredClone({
-    question,
-    secondary,
-    release,
-    start,
-    plan,
-    seed,
-    told,
-    hash,
-  }) as BodyOf<'trial'>;
+  // As the schema of the entry has it: lists that can be written to.
+  return structuredClone({ ...test, hash }) as BodyOf<'trial'>;
 }
 
 /** The next Monday after a day: a week that people can remember. */

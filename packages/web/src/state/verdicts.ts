@@ -1,19 +1,21 @@
-/** What a within-person test says: worked out at once here, and for the screens aside (`judge-aside.ts`). */
+/** What a within-person test says, worked out at once; for the screens of it aside (`report-aside.ts`). */
 import {
   judgeSecondary,
   judgeTest,
   type PersonTest,
+  type Prior,
   type RatedOutcome,
   type Secondary,
   type Trial,
   type Verdict,
 } from '@assuage/outcomes';
 
-/** Plain data: it is sent to a worker. */
 export interface JudgeJob {
   readonly trial: Trial;
   readonly asOf: string;
   readonly medicineChanges: readonly string[];
+  /** Of the primary outcome's effect, as it was fixed; else the sceptical one. */
+  readonly prior?: Prior;
   readonly primary: RatedOutcome;
   readonly secondary: readonly RatedOutcome[];
 }
@@ -27,18 +29,36 @@ export interface Judged {
   readonly secondary: readonly Secondary[];
 }
 
-export const jobOf = ({ trial, asOf, medicines, primary, secondary }: PersonTest): JudgeJob => ({
+export const jobOf = ({
+  trial,
+  fixed,
+  asOf,
+  medicines,
+  primary,
+  secondary,
+}: PersonTest): JudgeJob => ({
   trial,
   asOf,
   medicineChanges: medicines,
+  ...(fixed.prior && { prior: fixed.prior }),
   primary: { question: primary.question, days: primary.days },
   secondary: secondary.map(({ question, days }) => ({ question, days })),
 });
 
-export function judge({ trial, asOf, medicineChanges, primary, secondary }: JudgeJob): Judged {
+export function judge({
+  trial,
+  asOf,
+  medicineChanges,
+  prior,
+  primary,
+  secondary,
+}: JudgeJob): Judged {
   const beside = { medicineChanges };
   return {
-    primary: judgeTest(primary.question, primary.days, trial, asOf, beside),
+    primary: judgeTest(primary.question, primary.days, trial, asOf, {
+      ...beside,
+      ...(prior && { prior }),
+    }),
     secondary: judgeSecondary(secondary, trial, asOf, beside),
   };
 }

@@ -1,11 +1,12 @@
 import type { Slot } from '@assuage/outcomes';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { clockTime, longDate } from '../../components/times.ts';
-import { bookedIn, type Chosen, fix, withHash } from '../../state/test-setup.ts';
+import { bookedIn, type Chosen, fix, priorOf, withHash } from '../../state/test-setup.ts';
 import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { useForm } from '../../state/use-form.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
 import { writerOf } from '../../state/writer.ts';
 import { testTexts, testSetupTexts as texts } from './test.words.ts';
 import { questionText } from './test-sentences.ts';
@@ -27,7 +28,12 @@ export function DrawnTest({ at, handle, chosen, seed, onChange, onBegun }: Drawn
   const { errors, isBusy, submit } = useForm();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const test = useMemo(() => fix(chosen, engine.knowledge.release, seed), [chosen, engine, seed]);
+  const { loaded } = useLoaded(useCallback(() => priorOf(id, chosen), [id, chosen]));
+  const prior = loaded.status === 'here' ? loaded.value : null;
+  const test = useMemo(
+    () => fix(chosen, engine.knowledge.release, seed, prior),
+    [chosen, engine, seed, prior],
+  );
   const slots = useMemo(() => bookedIn(test, record), [test, record]);
   const begin = () =>
     submit([], async () => {
@@ -49,6 +55,7 @@ export function DrawnTest({ at, handle, chosen, seed, onChange, onBegun }: Drawn
         <b>{questionText(chosen.rating.asked, chosen.important, test.plan)}</b>
       </p>
       <p>{test.told}</p>
+      {prior ? <p>{texts.prior(prior.people)}</p> : null}
       <h2 ref={heading} tabIndex={-1}>
         {texts.drawn}
       </h2>
@@ -71,7 +78,12 @@ export function DrawnTest({ at, handle, chosen, seed, onChange, onBegun }: Drawn
       <p>{texts.stopping}</p>
       <p>{texts.agree}</p>
       <div className="main-action">
-        <button type="button" className="button button-main" disabled={isBusy} onClick={begin}>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={isBusy || loaded.status === 'loading'}
+          onClick={begin}
+        >
           {texts.begin}
         </button>
         <button type="button" className="button" onClick={onChange}>

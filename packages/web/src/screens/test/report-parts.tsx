@@ -13,6 +13,9 @@ export function ReportParts({ report }: { readonly report: TestReport }) {
       <Part title={texts.fixed}>
         <Row what={texts.alsoAsked}>{fixed.secondary.join(', ') || texts.nothing}</Row>
         <Row what={texts.told}>{fixed.told ?? texts.unknown}</Row>
+        <Row what={texts.prior}>
+          {texts.priorIs(String(report.prior.mean), String(report.prior.sd))}
+        </Row>
         <Row what={texts.hash}>
           <span className="test-hash">{fixed.hash ?? texts.unknown}</span>
         </Row>

@@ -1,5 +1,5 @@
 import { type DailyRating, sayBefore, suggestPeriod } from '@assuage/outcomes';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { DateBoxes, partsOf } from '../../components/date-boxes.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
@@ -44,7 +44,7 @@ export function SetupForm({ at, handle, ratings, today }: SetupFormProps) {
   const { fields, change, drop } = useFormDraft(`test.${at.record.client.id}`, empty);
   const [problems, setProblems] = useState<readonly SetupProblem[]>([]);
   const id = useId();
-  const read = readSetup(fields, ratings, today);
+  const read = useMemo(() => readSetup(fields, ratings, today), [fields, ratings, today]);
   if (fields.isDrawn !== '' && read.ok)
     return (
       <DrawnTest
