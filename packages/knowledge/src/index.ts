@@ -18,6 +18,7 @@ export type {
   StudyEffect,
   UnreadStudy,
 } from './library/study.ts';
+export { CERTAINTIES, COMPARATORS, DOMAINS } from './library/study.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
 export { type Answers, answerProblems } from './measures/answers.ts';
 export {

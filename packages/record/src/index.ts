@@ -47,6 +47,13 @@ export {
   recordOf,
 } from './journal.ts';
 export type { Hold, KeptRecord, RetentionStore, Tombstone } from './retention.ts';
+export {
+  REVIEW_BODIES,
+  type ReviewBody,
+  type ReviewKind,
+  type ReviewStep,
+  type ReviewStore,
+} from './review.ts';
 export { copyJournal, rebuildJournal, verifyJournal } from './store/care.ts';
 export type { Copied } from './store/copy.ts';
 export { isPostgresUrl, openJournal } from './store/open.ts';

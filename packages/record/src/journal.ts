@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import { type ClientDetails, type ClientRecord, foldClient } from './client-record.ts';
 import type { Entry, NewEntry } from './entries.ts';
 import type { RetentionStore } from './retention.ts';
+import type { ReviewStore } from './review.ts';
 
 /** The tenant. Every key begins with its id, and one practice never sees another's entries. */
 export interface Practice {
@@ -86,6 +87,8 @@ export interface Journal {
   changePractice(practice: Omit<Practice, 'demo'>): Promise<void>;
   /** Keeping and destroying whole records. */
   readonly retention: RetentionStore;
+  /** The practice's own review of papers. */
+  readonly review: ReviewStore;
   /** The ids of those who have had, or have, a within-person test. */
   tested(practice: string): Promise<string[]>;
   /** Everyone's appointments on a date (`YYYY-MM-DD`), by start. */

@@ -32,7 +32,7 @@ export interface Exported {
 /** So many lines of the audit are read at a time. */
 const LINES_AT_ONCE = 1000;
 
-type Exportable = Pick<Journal, 'received' | 'inAccounts' | 'fileContent'>;
+type Exportable = Pick<Journal, 'received' | 'inAccounts' | 'fileContent' | 'review'>;
 
 /** @param sink takes the bytes of `practiceFile`, in order */
 export async function exportPractice(
@@ -68,6 +68,8 @@ export async function* practiceFile(
   packer.add('practice.json', `${canonical(practice)}\n`);
   packer.add('accounts.json', `${canonical(await accountsOf(journal, practice.id))}\n`);
   packer.add('retention.json', `${canonical(await retentionOf(journal, practice.id))}\n`);
+  const review = await journal.review.steps(practice.id);
+  packer.add('review.jsonl', review.map((step) => `${canonical(step)}\n`).join(''));
 
   const lengths = new Map<string, number>();
   let count = 0;
@@ -262,6 +264,7 @@ To use it in a program:
   files/             photos and other files, by client; the pages lead to them
   accounts.json      who has an account, without passwords and second steps
   retention.json     what is on hold, and what was destroyed, when and why
+  review.jsonl       which papers were searched, screened and read, by whom, one step to a line
   audit.jsonl        the same lines as audit.csv, exactly
   manifest.json      every part of this file, with its size and SHA-256
 

@@ -4,6 +4,7 @@ import { keepContents } from '../store/files.ts';
 import type { Flavour } from '../store/flavour.ts';
 import { openFlavour } from '../store/open.ts';
 import { keepUp } from '../store/read-models.ts';
+import { rowOfReview } from '../store/review.ts';
 import { chunks, rowOf } from '../store/rows.ts';
 import { practicesIn, rowOfPractice } from '../store/sql-journal.ts';
 import type { Writing } from '../store/tables.ts';
@@ -54,7 +55,8 @@ export async function importPractice(
 }
 
 async function writeAll(rows: Writing, archive: PracticeArchive): Promise<void> {
-  const { practice, accounts, shares, holds, tombstones, audit, clients, contents } = archive;
+  const { practice, accounts, shares, holds, tombstones, review, audit, clients, contents } =
+    archive;
   const own = <Row>(row: Row) => ({ ...row, practice: practice.id });
   await rows.insertInto('practice').values(rowOfPractice(practice)).execute();
   for (const some of chunks(tombstones, ROWS_AT_ONCE))
@@ -79,6 +81,11 @@ async function writeAll(rows: Writing, archive: PracticeArchive): Promise<void> 
       .execute();
   for (const some of chunks(shares, ROWS_AT_ONCE))
     await rows.insertInto('share').values(some.map(own)).execute();
+  for (const some of chunks(review, ROWS_AT_ONCE))
+    await rows
+      .insertInto('review_step')
+      .values(some.map((step) => rowOfReview(practice.id, step)))
+      .execute();
   for (const some of chunks(audit, ROWS_AT_ONCE))
     await rows.insertInto('audit').values(some.map(own)).execute();
 }

@@ -40,6 +40,7 @@ describe('the file of a practice with files in it', () => {
       inAccounts: <Result>(id: string, work: Parameters<typeof journal.inAccounts<Result>>[1]) =>
         journal.inAccounts(id, work),
       fileContent: async () => undefined,
+      review: journal.review,
     };
     await expect(
       exportPractice(

@@ -4,6 +4,7 @@ import { verifyChain } from '../chain.ts';
 import { type Entry, NewEntry } from '../entries.ts';
 import { filePartOf, sha256Of } from '../files.ts';
 import type { Practice } from '../journal.ts';
+import { ReviewBody, type ReviewStep } from '../review.ts';
 import { writtenIn } from '../store/rows.ts';
 import { upgraded } from '../upgrade.ts';
 import {
@@ -22,6 +23,7 @@ export interface PracticeArchive {
   readonly shares: readonly ExportedShare[];
   readonly holds: readonly ExportedHold[];
   readonly tombstones: readonly ExportedTombstone[];
+  readonly review: readonly ReviewStep[];
   readonly audit: readonly ExportedAudit[];
   /** The entries of each client in the order in which they were received. */
   readonly clients: readonly (readonly Entry[])[];
@@ -92,6 +94,13 @@ const AuditJson: v.GenericSchema<unknown, ExportedAudit> = v.strictObject({
   device: text,
   details: text,
 });
+const ReviewJson: v.GenericSchema<unknown, ReviewStep> = v.strictObject({
+  id: text,
+  account: text,
+  by: text,
+  at: text,
+  body: ReviewBody,
+});
 const Receipt = v.looseObject({
   id: text,
   client: text,
@@ -137,6 +146,10 @@ export function readPracticeArchive(file: Uint8Array, what: string): PracticeArc
   const { holds, tombstones } = parse(RetentionJson, textOf('retention.json'), 'retention.json');
   const destroyed = new Set(tombstones.map(({ client }) => client));
   const audit = linesOf('audit.jsonl').map(({ line, where }) => parse(AuditJson, line, where));
+  // Files of older programs have none.
+  const review = parts.has('review.jsonl')
+    ? linesOf('review.jsonl').map(({ line, where }) => parse(ReviewJson, line, where))
+    : [];
   const known = new Set(accounts.map(({ id }) => id));
   if (shares.some(({ account }) => !known.has(account)))
     throw damagedPack(what, 'accounts.json', 'shares a record with an account that is not there');
@@ -166,6 +179,7 @@ export function readPracticeArchive(file: Uint8Array, what: string): PracticeArc
     shares,
     holds,
     tombstones,
+    review,
     audit,
     clients: [...clients.values()],
     contents,

@@ -22,8 +22,9 @@ const OTHER_KEYS = {
   hold: ['id'],
   audit: ['id'],
   tombstone: ['client'],
+  review_step: ['id'],
 } as const satisfies Record<OtherTable, readonly string[]>;
-type OtherTable = keyof AccountTables | 'hold' | 'tombstone';
+type OtherTable = keyof AccountTables | 'hold' | 'tombstone' | 'review_step';
 const ROWS_AT_ONCE = 200;
 const CLIENTS_AT_ONCE = 50;
 
@@ -187,14 +188,15 @@ async function copyOthers(from: Flavour, to: Flavour, practice: string): Promise
       });
 }
 
-const isAppendOnly = (table: OtherTable): table is 'audit' | 'tombstone' =>
-  table === 'audit' || table === 'tombstone';
+type AppendOnly = 'audit' | 'tombstone' | 'review_step';
+const isAppendOnly = (table: OtherTable): table is AppendOnly =>
+  table === 'audit' || table === 'tombstone' || table === 'review_step';
 
 /** Those of the rows that an earlier copy has not brought over. SQLite refuses even to ignore one again. */
 async function missingFrom(
   rows: Rows,
   practice: string,
-  table: 'audit' | 'tombstone',
+  table: AppendOnly,
   some: readonly Record<string, unknown>[],
 ): Promise<Record<string, unknown>[]> {
   const [key] = OTHER_KEYS[table];

@@ -12,6 +12,7 @@ import { contentIn } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type Read, receivedClients } from './received.ts';
 import { SqlRetention } from './retention.ts';
+import { SqlReview } from './review.ts';
 import { readEntry } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 
@@ -24,11 +25,13 @@ const NO_CONTENTS: ReadonlyMap<string, Uint8Array> = new Map();
 
 export class SqlJournal implements Journal {
   readonly retention: SqlRetention;
+  readonly review: SqlReview;
   readonly #flavour: Flavour;
 
   constructor(flavour: Flavour) {
     this.#flavour = flavour;
     this.retention = new SqlRetention(flavour);
+    this.review = new SqlReview(flavour);
   }
 
   get where(): string {

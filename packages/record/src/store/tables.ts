@@ -63,6 +63,16 @@ export interface Tables extends AccountTables {
     lifted_by: string | null;
     lifted_at: string | null;
   };
+  /** A practice's own review of papers, of which nothing is ever changed or deleted. */
+  review_step: {
+    practice: string;
+    id: string;
+    account: string;
+    account_name: string;
+    at: string;
+    /** JSON */
+    body: string;
+  };
   /** In the place of the entries of a client whose record was destroyed. */
   tombstone: {
     practice: string;

@@ -8,6 +8,7 @@ import { contentFindings, namedContents } from './files.ts';
 import type { Flavour } from './flavour.ts';
 import { type Placed, type ReadModel, readModelOf } from './read-models.ts';
 import { type ReceivedClient, receivedClients } from './received.ts';
+import { readReviewRow, reviewRows } from './review.ts';
 import { writtenIn } from './rows.ts';
 import { practicesIn } from './sql-journal.ts';
 import type { Rows } from './tables.ts';
@@ -49,6 +50,11 @@ export async function verify(flavour: Flavour): Promise<Verified> {
       findings.push(...found.map((message) => ({ practice, client: received.client, message })));
       clients++;
       entries += received.placed.length;
+    }
+    const review = await read((rows) => reviewRows(rows, practice));
+    for (const row of review) {
+      const step = readReviewRow(row);
+      if (!step.ok) findings.push({ practice, message: step.why });
     }
     const spare = await read((rows) => sparesIn(rows, practice, counted));
     findings.push(...spare.map((message) => ({ practice, message })));

@@ -3,6 +3,7 @@ import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
 import { DESTROY_FILES_SQL, fileTable } from '../file-table.ts';
 import { readModelTables } from '../read-model-tables.ts';
 import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
+import { reviewTable } from '../review-table.ts';
 
 /** Owns nothing and sees one practice at a time. */
 export const APP_ROLE = 'assuage_app';
@@ -139,6 +140,10 @@ export const STEPS: readonly string[] = [
   `
   CREATE INDEX entry_trial ON entry (practice, client) WHERE kind = 'trial';
   `,
+  `
+  ${reviewTable(TEXT, 'body::json IS NOT NULL', '')}
+  ${neverChanged('review_step', 'steps of a review are never changed or deleted')}
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
@@ -169,7 +174,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO ${APP_ROLE}', its.name);
   END LOOP;
 END $$;
-REVOKE UPDATE, DELETE ON entry, audit, tombstone, file_content FROM ${APP_ROLE};
+REVOKE UPDATE, DELETE ON entry, audit, tombstone, file_content, review_step FROM ${APP_ROLE};
 
 -- Which practices there are is all that is seen of the others.
 ALTER TABLE practice ENABLE ROW LEVEL SECURITY;

@@ -4,6 +4,7 @@ import { ACCOUNT_TABLES_SQL } from '@assuage/accounts';
 import { DESTROY_FILES_SQL, fileTable } from '../file-table.ts';
 import { readModelTables } from '../read-model-tables.ts';
 import { DESTROY_SQL, retentionTables } from '../retention-tables.ts';
+import { reviewTable } from '../review-table.ts';
 
 export const STEPS: readonly string[] = [
   `
@@ -132,6 +133,19 @@ export const STEPS: readonly string[] = [
   `,
   `
   CREATE INDEX entry_trial ON entry (practice, client) WHERE kind = 'trial';
+  `,
+  `
+  ${reviewTable('TEXT', 'json_valid(body)', 'STRICT')}
+
+  CREATE TRIGGER review_step_is_never_changed BEFORE UPDATE ON review_step
+  BEGIN SELECT RAISE(ABORT, 'steps of a review are never changed'); END;
+
+  CREATE TRIGGER review_step_is_never_deleted BEFORE DELETE ON review_step
+  BEGIN SELECT RAISE(ABORT, 'steps of a review are never deleted'); END;
+
+  CREATE TRIGGER review_step_is_never_replaced BEFORE INSERT ON review_step
+  WHEN EXISTS (SELECT 1 FROM review_step WHERE practice = NEW.practice AND id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'steps of a review are never replaced'); END;
   `,
 ];
 
