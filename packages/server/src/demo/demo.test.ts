@@ -1,3 +1,4 @@
+import { judgeTest, testsOf } from '@assuage/outcomes';
 import { checkEntries, foldClient, NewEntry, openJournal } from '@assuage/record';
 import { evaluate, openQuestions, profileOf } from '@assuage/safety';
 import * as v from 'valibot';
@@ -77,6 +78,21 @@ describe('the demo practice', () => {
       for (const { soap } of sessions) expect(soap.s).toContain('Invented');
     }
     expect(demoPractice.demo).toBe(true);
+  });
+
+  test('has one finished test, with what was fixed under its hash and a clear result', () => {
+    const tests = records.flatMap((record) =>
+      testsOf(measures, record, (fact) => engine.fact(fact)?.kind === 'medicine', TODAY),
+    );
+    // 70 days less every eleventh from the ninth on (6) and three away.
+    expect(tests).toMatchObject([
+      { phase: 'finished', missed: [], rescues: [], primary: { days: { length: 61 } } },
+    ]);
+    for (const { primary, trial } of tests)
+      expect(judgeTest(primary.question, primary.days, trial, TODAY)).toMatchObject({
+        state: 'final',
+        result: { finding: 'better-important' },
+      });
   });
 
   test('is the same on every machine for the same date', () => {

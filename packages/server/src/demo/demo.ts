@@ -7,6 +7,7 @@ import type { Finding } from '@assuage/knowledge';
 import type { Author, BodyOf, EntryKind, NewEntry, Practice } from '@assuage/record';
 import type { Engine, Statement } from '@assuage/safety';
 import { daysBefore } from '../clock.ts';
+import { demoTest } from './finished-test.ts';
 import { type EarlierSession, PEOPLE, type Person, type Yes } from './people.ts';
 
 const THERAPIST: Author = { name: 'Jo Field', role: 'therapist' };
@@ -64,6 +65,46 @@ function historyOf(engine: Engine, person: Person, today: string): NewEntry[] {
       avoid: person.avoid ?? [],
     }),
     ...person.sessions.flatMap((session) => earlier(engine, person, session, today)),
+    ...(person.isTested ? tested(engine, person, today) : []),
+  ];
+}
+
+/** A test from its start to its end, with a rating of each day. */
+function tested(engine: Engine, person: Person, today: string): NewEntry[] {
+  const { fixedDaysAgo, trial, ratings, sessions, noted } = demoTest(
+    today,
+    engine.knowledge.release,
+  );
+  const fixed = entry(
+    'trial',
+    person,
+    THERAPIST,
+    `${daysBefore(today, fixedDaysAgo)}T12:00`,
+    trial,
+  );
+  return [
+    fixed,
+    ...sessions.flatMap((session) => earlier(engine, person, session, today)),
+    ...ratings.map(({ daysAgo, measure, value }) =>
+      entry(
+        'score',
+        person,
+        asAuthor(person),
+        `${daysBefore(today, daysAgo)}T${measure === 'nrs-pain' ? '20:00' : '20:01'}`,
+        {
+          measure,
+          release: engine.knowledge.release,
+          answers: { [measure]: value },
+          filled: 'by-client',
+          note: '',
+        },
+      ),
+    ),
+    entry('trial-change', person, THERAPIST, `${daysBefore(today, noted.daysAgo)}T12:00`, {
+      trial: fixed.id,
+      change: 'noted',
+      text: `${noted.text} (${INVENTED})`,
+    }),
   ];
 }
 

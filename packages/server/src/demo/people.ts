@@ -44,6 +44,8 @@ export interface Person {
   /** Left out: not checked in yet. */
   readonly checkIn?: CheckInToday;
   readonly sessions: readonly EarlierSession[];
+  /** Has been through a within-person test. */
+  readonly isTested?: true;
 }
 
 const ANY_POSITION: readonly Position[] = [
@@ -158,7 +160,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Dev Patel',
     born: '1949-07-19',
     pronouns: 'he/him',
-    cameDaysAgo: 45,
+    cameDaysAgo: 80,
     at: '12:45',
     minutes: 45,
     yes: [{ fact: 'osteoarthritis' }, { fact: 'fentanyl-patch', places: ['upper-arm-front-left'] }],
@@ -173,6 +175,7 @@ export const PEOPLE: readonly Person[] = [
       wishes: ['hot-stone'],
     },
     sessions: [],
+    isTested: true,
   },
   {
     name: 'Elin Berg',
