@@ -10,11 +10,15 @@ const PEOPLE = 250;
 function judged(world: World, seed: string) {
   const { days, trial, today } = inventDiary(world, seed);
   const verdict = judgeTest(PAIN, days, trial, today);
-  if (verdict.level !== 'test' || !verdict.result) throw new Error('no result after eight weeks');
+  if (verdict.level !== 'test' || !verdict.result) throw new Error('no result at the end');
   const first = days[0]?.t ?? 0;
   const start = Date.parse(trial.start) / 86_400_000;
   const rows = days.map(
-    ({ t, value }): Row => [t - first, value, trial.schedule[Math.floor((t - start) / 7)] ?? 0],
+    ({ t, value }): Row => [
+      t - first,
+      value,
+      trial.schedule[Math.floor((t - start) / trial.periodDays)] ?? 0,
+    ],
   );
   return { result: verdict.result, rows };
 }
@@ -34,6 +38,18 @@ describe('eight weeks in which massage does nothing, with flares, drift and rati
     expect(squares / PEOPLE).toBeGreaterThan(0.1);
   }, 60_000);
 });
+
+test('a test of how often claims something to at most 1 in 20 when more massage does nothing', () => {
+  const world = { weeks: 16, periodDays: 28, rho: 0.6, flares: true, effect: 0 } as const;
+  let [claims, welch] = [0, 0];
+  for (let person = 0; person < PEOPLE; person += 1) {
+    const { result, rows } = judged(world, `cadence ${person}`);
+    if (/^(better|worse)/.test(result.finding ?? '')) claims += 1;
+    if (welchP(rows) < 0.05) welch += 1;
+  }
+  expect(claims / PEOPLE).toBeLessThanOrEqual(0.05);
+  expect(welch / PEOPLE).toBeGreaterThan(0.1);
+}, 60_000);
 
 test('what is said to be likely is as often true', () => {
   const { normal } = seededRandom('short calibration');
