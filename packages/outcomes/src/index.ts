@@ -14,6 +14,14 @@ export {
   type ScoreResult,
   score,
 } from './measures/score.ts';
+export {
+  type AskedOf,
+  type Known,
+  type RatingToAsk,
+  ratingsAfterSession,
+  ratingsToAsk,
+  sessionToAskAbout,
+} from './recorded/ask-today.ts';
 export { answersTo, type DailyRating, dailyRatings } from './recorded/daily-ratings.ts';
 export {
   COMPARED,
