@@ -81,6 +81,21 @@ describe('a test that was fixed beforehand', () => {
     expect(mistakes(withFixed(change))).toContain(words);
   });
 
+  it('starts from the tests of other people when that was fixed, and says so', () => {
+    const prior = { mean: -1.5, sd: 0.5, people: 12 };
+    // The same lines as above, with "prior: mean -1.5, sd 0.5, of 12 people" before the last.
+    const begun = withFixed({
+      prior,
+      hash: 'b372381b4d23cd49e36fae6527ad686d63ae076f605818dfe67e1f8edd92c358',
+    });
+    expect(said(begun).replace(/\s+/g, ' ')).toContain(
+      'drawn towards what the tests of 12 other people showed',
+    );
+    expect(said(begun, { asReport: true })).toContain('from the tests of 12 other people');
+    expect(said(begun, { format: 'json' })).not.toBe(said(withFixed(), { format: 'json' }));
+    expect(mistakes(withFixed({ prior }))).toContain('something was altered');
+  });
+
   it('leaves no room for a second plan', () => {
     expect(mistakes({ ...withFixed(), test: TEST.test })).toContain('leave out "test"');
   });

@@ -101,13 +101,17 @@ function judge(
     }));
     return { ...main, found, said: say(question, found), medicineChanges, courses };
   }
-  const found = judgeTest(question, days, trial, today, { medicineChanges });
+  const prior = fixed?.prior;
+  const found = judgeTest(question, days, trial, today, {
+    medicineChanges,
+    ...(prior && { prior }),
+  });
   const report = reportOf({ ...factsOf(file, main), trial, secondary: also, today });
   const test = {
     trial,
     secondary: report.secondary,
     report,
-    ...(fixed && { hash: fixed.hash }),
+    ...(fixed && { fixed }),
   };
   return { ...main, found, said: say(question, found), medicineChanges, courses: [], test };
 }

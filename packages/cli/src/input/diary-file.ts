@@ -1,5 +1,5 @@
 /** A diary of ratings, from CSV or JSON: what was asked, the test if there is one, and every rating with its line. */
-import type { Question, Trial } from '@assuage/outcomes';
+import type { FixedTest, Question, Trial } from '@assuage/outcomes';
 import { fail, ok, type Result } from '../result.ts';
 import { parseDay } from './dates.ts';
 import { readDiaryCsv } from './diary-csv.ts';
@@ -27,7 +27,7 @@ export interface DiaryFile extends RatedQuestion {
   readonly since?: string;
   readonly trial?: Trial;
   /** What proves the test, checked. */
-  readonly fixed?: { readonly hash: string; readonly told: string };
+  readonly fixed?: Pick<FixedTest, 'told' | 'prior'> & { readonly hash: string };
   readonly sessions?: readonly LinedSession[];
   readonly changes?: readonly DayNote[];
   readonly ended?: { readonly day: string; readonly why: string };
@@ -74,7 +74,13 @@ export function readDiaryFile(
     also: others.value,
     ...(asDay && { since: asDay.value }),
     ...(trial && { trial: trial.value }),
-    ...(fixed && { fixed: { hash: fixed.hash, told: fixed.told } }),
+    ...(fixed && {
+      fixed: {
+        hash: fixed.hash,
+        told: fixed.told,
+        ...(fixed.prior && { prior: fixed.prior }),
+      },
+    }),
     ...days.value,
   });
 }

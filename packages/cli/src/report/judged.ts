@@ -1,5 +1,6 @@
 /** A diary and everything that `assuage verdict` says of it. */
 import type {
+  FixedTest,
   Question,
   RatedOutcome,
   Said,
@@ -20,6 +21,6 @@ export interface Judged extends RatedOutcome {
     readonly secondary: readonly Secondary[];
     readonly report: TestReport;
     /** What was fixed before the first day, found unaltered. */
-    readonly hash?: string;
+    readonly fixed?: Pick<FixedTest, 'prior'> & { readonly hash: string };
   };
 }

@@ -14,7 +14,9 @@ export function verdictJson({ question, found, said, courses, test }: Judged): s
         : found,
     ...(result && { outOf100: threeNumbers(result.chances), dots: fiftyDots(result.chances) }),
     ...(test ? { also: test.secondary } : courses.length > 0 && { also: courses }),
-    ...(test?.hash !== undefined && { fixed: { hash: test.hash, isUnaltered: true } }),
+    ...(test?.fixed && {
+      fixed: { hash: test.fixed.hash, prior: test.fixed.prior, isUnaltered: true },
+    }),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

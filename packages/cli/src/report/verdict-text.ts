@@ -23,9 +23,7 @@ export function verdictText(judged: Judged): string {
     ...section('Asked beside it', alsoLines(judged)),
     ...section(diaryTitle(question), diaryLines(days, test?.trial)),
     ...outsideText(days, test?.trial),
-    ...(test && result
-      ? section('For those who want to check', detailLines(result, test.trial, test.hash))
-      : []),
+    ...(test && result ? section('For those who want to check', detailLines(result, test)) : []),
     '',
   ].join('\n');
 }
@@ -125,12 +123,16 @@ function outsideText(days: readonly DiaryDay[], trial: Trial | undefined): strin
 /** Only after the end: before it, looking at them is what misleads. */
 function detailLines(
   { effect, details }: TestResult,
-  { everyDays }: Trial,
-  hash: string | undefined,
+  { trial: { everyDays }, fixed }: NonNullable<Judged['test']>,
 ): string[] {
+  const { people } = fixed?.prior ?? {};
+  const towards =
+    people === undefined
+      ? 'drawn towards 0 by the careful starting point'
+      : `drawn towards what the tests of ${people} other people showed`;
   const { unshrunk, randomisation, phi, sigma } = details;
   const lines = [
-    `${everyDays ? 'more massage minus less' : 'with massage minus without'}: ${signed(effect.mean)} points, 95 in 100 from ${range(effect.interval)}; drawn towards 0 by the careful starting point`,
+    `${everyDays ? 'more massage minus less' : 'with massage minus without'}: ${signed(effect.mean)} points, 95 in 100 from ${range(effect.interval)}; ${towards}`,
   ];
   if (unshrunk)
     lines.push(
@@ -144,9 +146,9 @@ function detailLines(
   }
   lines.push(
     `two days in a row are alike by ${phi.toFixed(2)} (0 not at all, 1 wholly); ratings vary by ${short(sigma)} points`,
-    hash === undefined
+    fixed === undefined
       ? 'the schedule must have been drawn by chance before the first day; method and limits: docs/statistics.md'
-      : `what was fixed is unaltered: its SHA-256 is ${hash}; method and limits: docs/statistics.md`,
+      : `what was fixed is unaltered: its SHA-256 is ${fixed.hash}; method and limits: docs/statistics.md`,
   );
   return lines.map(bullet);
 }

@@ -53,7 +53,7 @@ export function reportMarkdown(report: TestReport): string {
     ...part('changes', changeLines(report)),
     ...part('method', [
       'Bayesian regression with a straight trend and errors that hang together from day to day (first order, continuous time). ' +
-        `Before the first rating the effect is taken to be ${short(report.prior.mean)} points of ten, give or take ${short(report.prior.sd)} (mean and standard deviation). ` +
+        `Before the first rating the effect is taken to be ${short(report.prior.mean)} points of ten, give or take ${short(report.prior.sd)} (mean and standard deviation${'people' in report.prior ? ` from the tests of ${report.prior.people} other people` : ', a sceptical prior'}). ` +
         'Days count as they were drawn, whatever was done in them. Before the end only this may be said: that stopping early looks justified, from a chance of 99 in 100.',
     ]),
     ...part(
@@ -97,7 +97,7 @@ function resultLines({ question, result }: TestReport, arms: ArmWords): string[]
   const { unshrunk, randomisation, phi, sigma } = result.details;
   return [
     `- Out of 100: better ${by} ${better}, in between ${within}, worse ${by} ${worse}.`,
-    `- ${upper(arms.with)} minus ${arms.without}: ${points(result.effect.mean)} (95% credible interval ${range(result.effect.interval)}), drawn towards 0 by the prior.`,
+    `- ${upper(arms.with)} minus ${arms.without}: ${points(result.effect.mean)} (95% credible interval ${range(result.effect.interval)}), drawn towards the prior.`,
     unshrunk
       ? `- Without a prior: ${points(unshrunk.estimate)} (restricted maximum likelihood; Kenward and Roger's 95% confidence interval ${range(unshrunk.interval)}, ${short(unshrunk.df)} degrees of freedom).`
       : '- Without a prior: the ratings do not allow an estimate.',

@@ -5,6 +5,7 @@
 import { slotsOf } from '../verdict/appointments.ts';
 import type { Prior } from '../verdict/bayes.ts';
 import { type DiaryDay, dayNumber, type Question } from '../verdict/diary.ts';
+import type { PracticePrior } from '../verdict/fixed.ts';
 import type { Reactions } from '../verdict/reactions.ts';
 import { SCEPTICAL } from '../verdict/release.ts';
 import { allowedSchedules } from '../verdict/schedule.ts';
@@ -39,8 +40,8 @@ export interface TestFacts {
   readonly ended?: { readonly day: string; readonly why: string };
   readonly medicineChanges?: readonly string[];
   readonly reactions?: readonly Reactions[];
-  /** Of the effect before the first rating, in points of 0 to 10; else the sceptical one. */
-  readonly prior?: Prior;
+  /** As it was fixed with the test; else the sceptical one. */
+  readonly prior?: PracticePrior;
 }
 
 export interface ReportedPeriod {
@@ -93,8 +94,8 @@ export interface TestReport {
   readonly result?: TestResult;
   readonly secondary: readonly Secondary[];
   readonly reactions?: readonly Reactions[];
-  /** Of the effect before the first rating, in points of 0 to 10. */
-  readonly prior: Prior;
+  /** Of the effect before the first rating, in points of 0 to 10; of how many other people, when it is theirs. */
+  readonly prior: Prior | PracticePrior;
   readonly items: readonly ReportItem[];
 }
 
