@@ -11,10 +11,10 @@ const STARTED_DAYS_AGO = 7 * WEEKS + 1;
 const DESIGN = { kind: 'balanced', periods: WEEKS, longestRun: 2 } as const;
 const SEED = 'harbour-massage-demo';
 /** Ups and downs of pain from day to day, less what the massage does. */
-const PAIN = '6676565567655667765567665566756678765567656665576566756556677665567566';
+const PAIN = '6768755476434567896653467876534456788765433567876545678764356678665745';
 const SLEEP = '4354454345543445345543454435453445545344354453455434454354445345434554';
 /** In a week with massage the pain of every day is lower by this. */
-const LESS = 2;
+const LESS = 1;
 
 export interface DemoTest {
   /** When it was fixed. */

@@ -51,13 +51,19 @@ export function FiftyDots({ chances, points, id }: FiftyDotsProps) {
               <Dot kind={kind} x={CELL / 2} y={CELL / 2} />
             </svg>
             <span>
-              {texts.chances[kind](points)}: <b>{texts.inHundred(numbers[i] ?? 0)}</b>
+              {texts.chances[kind](points)}: <b>{inWords(numbers[i] ?? 0, chances[kind])}</b>
             </span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** No chance is said to be 0 or 100 in 100 unless it is. */
+function inWords(whole: number, chance: number): string {
+  if (whole === 100 && chance < 1) return texts.nearlyAll;
+  return whole === 0 && chance > 0 ? texts.hardlyAny : texts.inHundred(whole);
 }
 
 function Dot({ kind, x, y }: { readonly kind: Kind; readonly x: number; readonly y: number }) {

@@ -5,6 +5,7 @@ import { signed } from './test-details.tsx';
 interface OtherOutcomesProps {
   readonly report: TestReport;
   readonly id: string;
+  readonly heading: 'h3' | 'h4';
 }
 
 const WIDTH = 300;
@@ -12,7 +13,7 @@ const ROW = 34;
 const MIDDLE = WIDTH / 2;
 
 /** What was rated beside the main question: differences with their ranges; words only past Holm's procedure. */
-export function OtherOutcomes({ report, id }: OtherOutcomesProps) {
+export function OtherOutcomes({ report, id, heading: Heading }: OtherOutcomesProps) {
   const { secondary, design } = report;
   if (secondary.length === 0) return null;
   const widest = Math.max(
@@ -22,7 +23,7 @@ export function OtherOutcomes({ report, id }: OtherOutcomesProps) {
   const x = (value: number) => MIDDLE + ((MIDDLE - 12) * value) / widest;
   return (
     <section aria-labelledby={`${id}-others`}>
-      <h4 id={`${id}-others`}>{texts.others}</h4>
+      <Heading id={`${id}-others`}>{texts.others}</Heading>
       {secondary.every(({ result }) => !result) ? (
         <p>{texts.atTheEnd}</p>
       ) : (

@@ -66,7 +66,7 @@ function Report({ test, at }: { readonly test: PersonTest; readonly at: ClientAt
       {report.status === 'here' ? (
         <>
           <TestDetails report={report.value} />
-          <OtherOutcomes report={report.value} id="report" />
+          <OtherOutcomes report={report.value} id="report" heading="h3" />
           <ReportParts report={report.value} />
           <Keep report={report.value} record={record} />
         </>

@@ -66,7 +66,7 @@ function Setup({ at, handle }: SetupProps) {
       <p>{texts.what}</p>
       {isStopped(envelope.decision) ? (
         <p className="notice">
-          <b>{texts.notToday}</b> {texts.notTodayWhat}
+          <b>{isStopped(envelope.known) ? texts.notToday : texts.notYet}</b> {texts.notTodayWhat}
         </p>
       ) : null}
       {isTesting(record, today) ? (

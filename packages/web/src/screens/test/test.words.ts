@@ -51,6 +51,8 @@ export const testTexts = {
     worse: (points: string) => `Worse by ${points} or more`,
   },
   inHundred: (count: number) => `${count} in 100`,
+  nearlyAll: 'more than 99 in 100',
+  hardlyAny: 'less than 1 in 100',
   studied: 'In one study of 825 people, 1 point less pain felt slightly better.',
   chosen: 'What change matters was chosen before the start.',
 } as const;
@@ -115,8 +117,10 @@ export const testSetupTexts = {
     'A test of this client is planned or running. One at a time, so that each says something.',
   measuresFailed: 'We could not get the ratings.',
   notToday: 'No massage is advised for this client today.',
+  notYet:
+    'Questions about this client are open. Until they are answered, no massage is advised today.',
   notTodayWhat:
-    'You can plan the test, and start it when that is cleared. A week in which massage is not safe is left out and noted.',
+    'You can plan the test, and start it when that is cleared. If massage is not safe in a week, leave it out and note it.',
   errors: 'The test cannot be drawn yet',
   measure: 'What is to get better?',
   measureMissing: 'Choose what is to get better',

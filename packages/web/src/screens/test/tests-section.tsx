@@ -77,7 +77,7 @@ function OneTest({ test, view, handle }: OneTestProps) {
       {report.status === 'here' ? (
         <>
           <TestDetails report={report.value} />
-          <OtherOutcomes report={report.value} id={test.entry} />
+          <OtherOutcomes report={report.value} id={test.entry} heading="h4" />
         </>
       ) : null}
       <Happened test={test} />
@@ -114,7 +114,7 @@ function Happened({ test }: { readonly test: PersonTest }) {
   if (lines.length === 0) return null;
   return (
     <>
-      <h3>{texts.notes}</h3>
+      <h4>{texts.notes}</h4>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
