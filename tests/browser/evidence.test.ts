@@ -50,6 +50,26 @@ test('an illness says what studies show, how sure that is and why, and tells "no
   await page.getByText(/^Not looked at/).waitFor();
 });
 
+test('a plan leads to what people say of it, with the verdict, and to the study behind a reason', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/clients/${await app.clientId('Kim Larsen')}/plan`);
+  const use = page.getByRole('region', { name: 'Use', exact: true });
+  await use.getByText('What people say of this, and what studies found').click();
+  const claim = use.getByRole('listitem').filter({ hasText: 'Massage lowers cortisol' });
+  await claim.getByText('Contradicted').waitFor();
+  await expectAccessible(page, 'a plan with what is said of it');
+  await claim.getByRole('link', { name: 'Massage lowers cortisol' }).click();
+  await title(page, 'Massage lowers cortisol');
+  await page.goBack();
+  const why = page.getByRole('region', { name: /^Session: / }).getByRole('group');
+  await why.first().waitFor();
+  for (const each of await why.all()) await each.locator('summary').click();
+  await page.getByRole('link', { name: 'What this study found' }).first().click();
+  await page.getByText('How it was done').waitFor();
+});
+
 test('what is missing at an address is said', async ({ page, app }) => {
   await page.goto(`${app.url}/knowledge/claims/no-such-claim`);
   await title(page, 'There is no such page');

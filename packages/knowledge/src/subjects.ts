@@ -263,9 +263,16 @@ export const Technique = v.strictObject({
     v.array(
       v.strictObject({
         goal: v.picklist(GOALS),
-        level: v.picklist(['some', 'little', 'custom']),
+        /** `custom`: done for this by habit. `none`: it was studied, and no gain was found. */
+        level: v.picklist(['some', 'little', 'custom', 'none']),
         /** Only for clients with one of these conditions. Left out: anyone. */
         for: v.optional(ids),
+        /** The studies that it rests on; the check reads in them whether they say so. */
+        studies: v.optional(ids, []),
+        /** How sure it is, where the evidence on a condition grades it. */
+        graded: v.optional(
+          v.strictObject({ in: id, outcome: sentence, certainty: v.picklist(CERTAINTIES) }),
+        ),
         sources: v.optional(v.array(Citation), []),
       }),
     ),
@@ -289,6 +296,8 @@ export const Source = v.strictObject({
     'professional-body',
     'opinion-page',
   ]),
+  /** The same paper in `studies/`, with what it found. */
+  study: v.optional(id),
 });
 
 export type { Citation } from './fields.ts';

@@ -57,11 +57,6 @@ describe('the shelf', () => {
     expect(shelf.claimsOf('lupus').map(({ verdict }) => verdict)).toContain('not-supported');
   });
 
-  it('opens the study behind a source that a rule or a page cites', () => {
-    expect(shelf.studyOfSource('li-2014-fibromyalgia')?.id).toBe('li-2014-fm-meta');
-    expect(shelf.studyOfSource('mstrust-heat')).toBeUndefined();
-  });
-
   it('knows which claims a study is named in', () => {
     expect(shelf.claimsNaming('moyer-2011-cortisol').map(({ id }) => id)).toEqual([
       'lowers-cortisol',

@@ -47,8 +47,6 @@ export interface Shelf {
   claimsNaming(studyId: string): readonly Claim[];
   /** @param condition any id: of what is not in the library nothing is known */
   whatIsKnown(condition: string): WhatIsKnown;
-  /** The study behind a source of the knowledge, where its results were read. */
-  studyOfSource(sourceId: string): Study | undefined;
 }
 
 const REVIEWS: ReadonlySet<Study['design']> = new Set([
@@ -67,9 +65,6 @@ export function createShelf(library: Library): Shelf {
   const unread = new Map(library.unread.map((paper) => [paper.id, paper]));
   const claims = new Map(library.claims.map((claim) => [claim.id, claim]));
   const evidence = new Map(library.evidence.map((about) => [about.id, about]));
-  const bySource = new Map(
-    library.studies.flatMap((study) => (study.source ? [[study.source, study] as const] : [])),
-  );
 
   const studiesOf = (id: string) =>
     library.studies
@@ -90,7 +85,6 @@ export function createShelf(library: Library): Shelf {
       library.claims.filter((claim) =>
         [...claim.for, ...claim.against, ...claim.beside].includes(id),
       ),
-    studyOfSource: (id) => bySource.get(id),
     whatIsKnown(condition) {
       const about = evidence.get(condition);
       const here = studiesOf(condition).filter(({ conditions }) => conditions.includes(condition));

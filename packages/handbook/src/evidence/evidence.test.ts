@@ -28,6 +28,13 @@ describe('a claim', () => {
     expect(paper).toMatchObject({ id: 'hernandez-reif-1998-ms', isRead: false });
     expect(pages.study('hernandez-reif-1998-ms')).toBeUndefined();
   });
+
+  it('is told apart by what is said of these and of massage of any kind, each once', () => {
+    const { these, general } = pages.claimsAbout(['lymph-drainage', 'lymphoedema', 'hypertension']);
+    expect(these.map(({ id }) => id)).toEqual(['improves-lymph-flow', 'lowers-blood-pressure']);
+    expect(general.map(({ id }) => id)).toContain('lowers-cortisol');
+    expect(general.map(({ id }) => id)).not.toContain('lowers-blood-pressure');
+  });
 });
 
 describe('a study', () => {

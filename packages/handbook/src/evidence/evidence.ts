@@ -34,6 +34,7 @@ import {
 
 export function createEvidencePages(engine: Engine, library: Library): EvidencePages {
   const shelf = createShelf(library);
+  const studies = new Map(engine.knowledge.sources.map(({ id, study }) => [id, study]));
 
   const lineFor = (id: string): StudyLine[] => {
     const study = shelf.study(id);
@@ -110,13 +111,19 @@ export function createEvidencePages(engine: Engine, library: Library): EvidenceP
       const claim = shelf.claim(id);
       return claim && claimPage(claim);
     },
+    claimsAbout(subjects) {
+      const about = new Set(subjects.flatMap((id) => shelf.claimsOf(id)));
+      const general = shelf.claimsOf('massage').filter((claim) => !about.has(claim));
+      return { these: [...about].map(claimLink), general: general.map(claimLink) };
+    },
     studies: () => library.studies.map(studyPage).sort(byName),
     study: (id) => {
       const study = shelf.study(id);
       return study && studyPage(study);
     },
     studyOfSource: (sourceId) => {
-      const study = shelf.studyOfSource(sourceId);
+      const named = studies.get(sourceId);
+      const study = named === undefined ? undefined : shelf.study(named);
       return study && lineOf(study);
     },
     unread: () => library.unread.map(unreadLine).sort(byName),

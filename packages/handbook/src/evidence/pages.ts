@@ -100,6 +100,11 @@ export interface EvidencePages {
   /** As the files stand: what is most often said first. */
   claims(): readonly ClaimPage[];
   claim(id: string): ClaimPage | undefined;
+  /** What is said of these conditions and techniques, and of massage of any kind. */
+  claimsAbout(subjects: readonly string[]): {
+    readonly these: readonly ClaimLink[];
+    readonly general: readonly ClaimLink[];
+  };
   /** By name. */
   studies(): readonly StudyPage[];
   study(id: string): StudyPage | undefined;

@@ -23,7 +23,6 @@ export interface Shelves {
 export interface Known {
   readonly conditions: ReadonlySet<string>;
   readonly techniques: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
   /** What illnesses and medicines are called: no hard words to those who have them. */
   readonly names: Names;
 }
@@ -90,8 +89,6 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
     shelve(report, [], value, file.path);
     refer(report, ['conditions'], 'condition', value.conditions, known.conditions);
     refer(report, ['technique', 'ids'], 'technique', value.technique.ids, known.techniques);
-    if (value.source !== undefined)
-      refer(report, ['source'], 'source', [value.source], known.sources);
     issues.push(...checkStudy(file));
   }
   for (const file of shelves.citations) {

@@ -1,8 +1,10 @@
 /** Files of studies, claims and evidence → the library, or every mistake in them at once. Pure. */
 import { type ParsedFile, parseFile, type SourceText } from '../file.ts';
-import type { Issue } from '../issues.ts';
+import { didYouMean, type Issue } from '../issues.ts';
 import { factsOf, type Knowledge } from '../knowledge.ts';
 import { namesFrom } from '../reading-age.ts';
+import type { Source } from '../subjects.ts';
+import { nearestWords } from '../words.ts';
 import { checkLibrary } from './check.ts';
 import type { Library } from './library.ts';
 import { type Citations, type Claim, type Evidence, LibraryFile, type Study } from './study.ts';
@@ -24,7 +26,7 @@ export const isLibraryFile = ({ path }: SourceText): boolean =>
 
 /**
  * @param files every `.yaml` file under `knowledge/`; those of other folders are left aside
- * @param knowledge what the files may refer to: conditions, techniques, sources
+ * @param knowledge what the files may refer to, and the sources that may be studies here
  */
 export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge): LibraryResult {
   const issues: Issue[] = [];
@@ -52,13 +54,13 @@ export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge):
     ...checkLibrary(shelves, {
       conditions: new Set(factsOf(knowledge).map(({ id }) => id)),
       techniques: new Set(knowledge.techniques.map(({ id }) => id)),
-      sources: new Set(knowledge.sources.map(({ id }) => id)),
       names: namesFrom([
         ...factsOf(knowledge).flatMap(({ name, also }) => [name, ...also]),
         ...knowledge.medicineNames.flatMap(({ words }) => words),
       ]),
     }),
   );
+  issues.push(...lostStudies(files, knowledge.sources, shelves.studies));
   if (issues.length > 0) return { ok: false, issues };
   const values = <T>(shelf: readonly ParsedFile<T>[]): T[] => shelf.map(({ value }) => value);
   return {
@@ -77,3 +79,20 @@ const isOf =
   <T extends LibraryFile>(kind: T['kind']) =>
   (file: ParsedFile<LibraryFile>): file is ParsedFile<T> & ParsedFile<LibraryFile> =>
     file.value.kind === kind;
+
+/** Sources that say they are a study of the library, and are none. */
+function lostStudies(
+  files: readonly SourceText[],
+  sources: readonly Source[],
+  studies: readonly ParsedFile<Study>[],
+): Issue[] {
+  const ids = new Set(studies.map(({ value }) => value.id));
+  return sources.flatMap(({ id, study }) => {
+    if (study === undefined || ids.has(study)) return [];
+    const file = `sources/${id}.yaml`;
+    const text = files.find(({ path }) => path === file)?.text ?? '';
+    const line = 1 + text.split('\n').findIndex((one) => one.startsWith('study:'));
+    const near = didYouMean(nearestWords(study, ids.keys(), 4));
+    return [{ file, line: Math.max(1, line), message: `unknown study "${study}"${near}` }];
+  });
+}

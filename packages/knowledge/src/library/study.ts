@@ -158,8 +158,6 @@ const Outcome = v.strictObject({
 export const Study = v.strictObject({
   kind: v.literal('study'),
   ...citation,
-  /** The same paper in `knowledge/sources/`. */
-  source: v.optional(id),
   /** What was read of it: abstract, table, news report. */
   read: sentence,
   design: v.picklist(DESIGNS),

@@ -26,6 +26,7 @@ export const evidenceTexts = {
   outcomes: 'What was found',
   how: 'How it was done',
   namedIn: 'What is said of it',
+  ofAnyMassage: 'Of massage of any kind',
   notRead: 'results not read',
   shows: 'What studies show',
   whySure: (how: string) => `Why ${how}, and from which studies`,

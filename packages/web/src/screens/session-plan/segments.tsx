@@ -1,4 +1,5 @@
 import { POSITION_WORDS } from '../../components/session.words.ts';
+import { SourceLink } from '../../components/source-link.tsx';
 import { isStopped, placeText } from '../../state/derive.ts';
 import { sourceOf, techniqueName } from '../../state/techniques.ts';
 import type { PlanAtWork } from './use-plan.ts';
@@ -37,10 +38,7 @@ export function Segments({ plan }: { readonly plan: PlanAtWork }) {
                   const source = sourceOf(engine, citation.source);
                   return source === undefined ? null : (
                     <li key={`${citation.source} ${citation.locator}`}>
-                      <a href={source.url} rel="noreferrer">
-                        {source.title}
-                      </a>{' '}
-                      ({citation.locator})
+                      <SourceLink source={{ ...source, locator: citation.locator }} />
                     </li>
                   );
                 })}

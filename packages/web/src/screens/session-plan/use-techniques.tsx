@@ -3,6 +3,7 @@ import { POSITION_WORDS } from '../../components/session.words.ts';
 import { bodyToday } from '../../state/choices.ts';
 import { alsoPossible, techniqueName } from '../../state/techniques.ts';
 import type { PlanAtWork } from './use-plan.ts';
+import { WhatIsSaid } from './what-is-said.tsx';
 
 /** What the plan uses, what else would be inside the limits, and how the client can lie. */
 export function Use({ plan }: { readonly plan: PlanAtWork }) {
@@ -46,6 +47,7 @@ export function Use({ plan }: { readonly plan: PlanAtWork }) {
         {out.length === 0 ? '' : `. Not: ${out.join(', ')}`}
         {positionsAsked ? '' : '. Not asked yet which ones the client can manage'}
       </p>
+      <WhatIsSaid plan={plan} />
     </section>
   );
 }
