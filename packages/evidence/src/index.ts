@@ -72,6 +72,7 @@ export {
   type ImportantRequest,
   isStandardised,
 } from './pooling/important.ts';
+export { type OtherColumns, otherColumns } from './pooling/input/columns.ts';
 export { type Rows, rowsOf } from './pooling/input/rows.ts';
 export {
   hasSites,
@@ -130,10 +131,21 @@ export { type Levels, type ThreeLevelFit, threeLevel } from './pooling/three-lev
 export { type Counter, type TrimAndFill, trimAndFill } from './pooling/trim-and-fill.ts';
 export { DECISION_COLUMNS, nameOfPaper, readDecisions } from './screening/decisions.ts';
 export {
+  type NumberProblem,
+  numberProblems,
+  type ReadEffect,
+  type ReadEvents,
+  type ReadMeans,
+  type ReadNumbers,
+} from './screening/extraction.ts';
+export {
+  AGREED,
   type Agreement,
   agreementOf,
   type Flow,
   flowOf,
+  type ScreeningDecision,
+  type Stage,
   type Standing,
   standingOf,
 } from './screening/screening.ts';

@@ -87,10 +87,18 @@ export function forestPlot(report: Report, id: string, layout: ForestLayout = 'w
   const nameAt = (i: number, name: string, style = {}): string =>
     named(name, top + row * i + places.name, places.longestName, style);
 
+  // Where words stand above the bars, a line through them would hide them.
+  const upright = (at: number, style = {}): string[] =>
+    layout === 'wide'
+      ? [line([at, top - 6], [at, bottom], style)]
+      : Array.from({ length: rows }, (_, i) =>
+          line([at, barAt(i) - 9], [at, top + row * (i + 1)], style),
+        );
+
   const parts = [
     ...headings(report, layout),
-    line([x(0), top - 6], [x(0), bottom]),
-    ...(important ? [line([x(important.at), top - 6], [x(important.at), bottom], DASHES)] : []),
+    ...upright(x(0)),
+    ...(important ? upright(x(important.at), DASHES) : []),
     ...report.studies.map((study, i) => {
       const own = ownInterval(study);
       return [
@@ -165,7 +173,7 @@ function importantWords({ important, measure }: Report): string {
   const { change, sd } = important;
   return sd === null
     ? `important change: ${digits(scaleOf(measure).shown(important.at))}`
-    : `important change: ${change} points, deviation ${sd}`;
+    : `important change: ${change} ${change === 1 ? 'point' : 'points'}, deviation ${sd}`;
 }
 
 function headings(report: Report, layout: ForestLayout): string[] {

@@ -69,6 +69,37 @@ describe('a forest plot', () => {
     expect(svg.match(/class="study"/g)).toHaveLength(k);
   });
 
+  test('for a phone has its words above the bars, and no line goes through them', () => {
+    const svg = forestPlot(reportOn(studies(6)), 'a', 'narrow');
+    expect(svg).toMatch(/viewBox="0 0 340 /);
+    const names = [...svg.matchAll(/<text x="4" y="([\d.]+)"><title>Study/g)].map(([, y]) =>
+      Number(y),
+    );
+    const bars = [...svg.matchAll(/class="study"[^/]* y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(names).toHaveLength(6);
+    for (const [i, y] of names.entries()) expect(bars[i]).toBeGreaterThan(y + 17);
+    const uprights = [...svg.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" x2="\1" y2="([\d.]+)"/g)];
+    for (const [, , from, to] of uprights)
+      expect(names.some((y) => Number(from) < y + 17 && y - 10 < Number(to))).toBe(false);
+    expect(svg).toMatch(/← benefit.*harm →/);
+    expect(Math.max(...numbersOf(svg, 'x2'))).toBeLessThanOrEqual(340);
+  });
+
+  test('has a dashed line at the important change, and says what it is', () => {
+    const found = valueIn(
+      report(studies(5), { measure: 'SMD', better: 'lower', important: { change: 0.8, sd: 2 } }),
+    );
+    const svg = forestPlot(found, 'a');
+    expect(svg).toContain('important change: 0.8 points, deviation 2<');
+    expect(svg).toMatch(/Dashed line: important change: 0.8 points/);
+    // .8 points are .4 deviations of 2, on the side of benefit.
+    const at = (label: string) =>
+      Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${label}</text>`).exec(svg)?.[1]);
+    const dashed = Number(/<line x1="([\d.]+)"[^>]*stroke-dasharray/.exec(svg)?.[1]);
+    expect(dashed).toBeCloseTo(at('−0.4'), 1);
+    expect(forestPlot(reportOn(studies(5)), 'a')).not.toContain('stroke-dasharray');
+  });
+
   test('draws the study that counts most largest', () => {
     const all = studies(5).map((study, i) => ({ ...study, vi: i === 3 ? 0.001 : 0.05 }));
     const svg = forestPlot(reportOn(all), 'a');
@@ -128,7 +159,8 @@ test('whatever the studies are called and find, the plots are whole', () => {
       const found = report(all, { measure, better: null });
       if (!found.ok) return;
       const funnel = funnelPlot(found.value, 'b');
-      for (const svg of [forestPlot(found.value, 'a'), ...(funnel.ok ? [funnel.value] : [])]) {
+      const forests = [forestPlot(found.value, 'a'), forestPlot(found.value, 'a', 'narrow')];
+      for (const svg of [...forests, ...(funnel.ok ? [funnel.value] : [])]) {
         expect(isWellFormed(svg)).toBe(true);
         expect(svg).not.toMatch(/NaN|Infinity"/);
       }

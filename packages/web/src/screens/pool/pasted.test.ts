@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest';
 import { EXAMPLE } from './example.ts';
-import { effectsCsv, headOf, measuresOf, poolPasted, rowCount, withRow } from './pasted.ts';
+import {
+  effectsCsv,
+  headOf,
+  type More,
+  measuresOf,
+  NOTHING_MORE,
+  type Pooled,
+  poolPasted,
+  rowCount,
+  withRow,
+} from './pasted.ts';
 
-const asked = (text: string) => poolPasted({ text, measure: null, better: null });
+const asked = (text: string, more: Partial<More> = {}) =>
+  poolPasted({ text, measure: null, better: null, more: { ...NOTHING_MORE, ...more } });
+function studiesIn(found: ReturnType<typeof asked>): Pooled {
+  if (!found.ok || found.value.kind !== 'studies') throw new Error(JSON.stringify(found));
+  return found.value;
+}
 const effects = (count: number) =>
   ['study,yi,sei', ...Array.from({ length: count }, (_, i) => `S${i},0.${i % 7}1,0.2`)].join('\n');
 
@@ -36,16 +51,13 @@ test('a mistake and a table of nothing but gaps are named with their rows', () =
   });
   expect(asked('study,yi,sei\nA,,0.5')).toEqual({
     ok: false,
-    why: ['Every study has a number missing.', 'Row 2: A: yi missing'],
+    why: ['no study has all its numbers', 'Row 2: A: yi missing'],
   });
   expect(asked('')).toEqual({ ok: false, why: ['Row 1: there is nothing in it'] });
 });
 
 test('a funnel is drawn from ten studies on', () => {
-  const funnelOf = (count: number) => {
-    const pooled = asked(effects(count));
-    return pooled.ok ? pooled.value.funnel : pooled.why;
-  };
+  const funnelOf = (count: number) => studiesIn(asked(effects(count))).funnel;
   expect(funnelOf(9)).toBeNull();
   expect(funnelOf(10)).toContain('<svg');
 });
@@ -57,8 +69,43 @@ test('more studies than a page can draw are refused', () => {
 
 test('saved effects keep all digits, and a name that spreadsheets would run is guarded', () => {
   const pooled = asked('study,yi,vi\n=1+1,-0.1234567890123,0.04\nB,0.2,0.05');
-  if (!pooled.ok) throw new Error(pooled.why.join());
-  expect(effectsCsv(pooled.value)).toBe(
+  expect(effectsCsv(studiesIn(pooled))).toBe(
     "study,yi,vi,weight_percent\n'=1+1,-0.1234567890123,0.04,\nB,0.2,0.05,\n",
   );
+});
+
+test('columns of the table are moderators, subgroups and cohorts', () => {
+  const rows = Array.from({ length: 10 }, (_, i) => `S${i},${i % 3},0.2,${i},${'ab'[i % 2]}`);
+  const text = ['study,yi,sei,weeks,dose', ...rows].join('\n');
+  const titles = (more: Partial<More>) =>
+    studiesIn(asked(text, more)).sections.map(({ title }) => title);
+  expect(titles({})).not.toContain('Moderators');
+  expect(titles({ moderator: 'weeks' })).toContain('Moderators');
+  expect(titles({ subgroup: 'dose' })).toContain('Subgroups');
+  expect(studiesIn(asked(text, { cohort: 'dose' })).found.summary).toMatch(/from 2 cohorts/);
+});
+
+test('an important change needs numbers, and a side that is good', () => {
+  const text = 'm1i,sd1i,n1i,m2i,sd2i,n2i\n4,2,20,5,2,20\n4,2,30,5,2,30\n4,2,40,5,2,40';
+  const why = (more: Partial<More>, better: 'lower' | null = 'lower') => {
+    const found = poolPasted({ text, measure: null, better, more: { ...NOTHING_MORE, ...more } });
+    return found.ok ? 'drawn' : found.why.join();
+  };
+  expect(why({ change: 'much' })).toBe('A change that matters: type a number');
+  expect(why({ deviation: '2' })).toBe('The standard deviation needs a change that matters.');
+  expect(why({ change: '1' })).toMatch(/needs the deviation between people/);
+  expect(why({ change: '1', deviation: '2' }, null)).toMatch(/say which side that is/);
+  expect(why({ change: '1', deviation: '2,5' })).toBe('drawn');
+});
+
+test('sums of sites are pooled without their effects, and small sites refused by row', () => {
+  const head = 'site,k,sumY,sumYY,sumV\nA,5,-5,7,0.5';
+  expect(asked(`${head}\nB,5,-5,7,0.5`)).toMatchObject({
+    ok: true,
+    value: { kind: 'sites', people: 10, pooled: { estimate: -1 } },
+  });
+  expect(asked(`${head}\nB,4,-5,7,0.5`)).toMatchObject({
+    ok: false,
+    why: [expect.stringMatching(/^Row 3: B: 4 people are too few/)],
+  });
 });

@@ -3,12 +3,19 @@ import {
   type Better,
   forestPlot,
   funnelPlot,
+  hasSites,
+  type ImportantRequest,
   MEASURES,
   type Measure,
+  type PooledSites,
+  type PoolingIssue,
+  type PoolingRequest,
+  poolSites,
+  poolTable,
   type Report,
   readStudies,
-  report,
   rowsOf,
+  type Section,
   type StudyTable,
 } from '@assuage/evidence';
 import { poolTexts as texts } from './pool.words.ts';
@@ -22,43 +29,104 @@ export interface Asked {
   readonly measure: Measure | null;
   /** Null when it is not said. */
   readonly better: Better | null;
+  readonly more: More;
 }
 
+/** What else may be asked, as it is typed or chosen; empty where it is not. */
+export interface More {
+  readonly moderator: string;
+  readonly subgroup: string;
+  readonly cohort: string;
+  readonly change: string;
+  readonly deviation: string;
+  readonly correlation: string;
+}
+
+export const NOTHING_MORE: More = {
+  moderator: '',
+  subgroup: '',
+  cohort: '',
+  change: '',
+  deviation: '',
+  correlation: '',
+};
+
 export interface Pooled {
+  readonly kind: 'studies';
   readonly table: StudyTable;
   readonly found: Report;
-  /** As SVG, all texts in it escaped. */
+  readonly sections: readonly Section[];
+  /** As SVG, all texts in it escaped; `forestNarrow` for phones. */
   readonly forest: string;
+  readonly forestNarrow: string;
   /** Null below ten studies. */
   readonly funnel: string | null;
 }
 
 export type PooledOrWhy =
-  | { readonly ok: true; readonly value: Pooled }
+  | { readonly ok: true; readonly value: Pooled | ({ readonly kind: 'sites' } & PooledSites) }
   | { readonly ok: false; readonly why: readonly string[] };
 
 /** What the studies in a pasted table say together; else every mistake in it, with its row. */
-export function poolPasted({ text, measure, better }: Asked): PooledOrWhy {
-  const read = readStudies(text, measure === null ? {} : { measure });
-  if (!read.ok)
-    return { ok: false, why: read.issues.map(({ line, message }) => texts.line(line, message)) };
-  const table = read.value;
-  const { studies } = table;
-  if (studies.length > MOST_STUDIES) return { ok: false, why: [texts.tooMany(MOST_STUDIES)] };
-  if (studies.length === 0) return { ok: false, why: [texts.none, ...leftOutLines(table)] };
-  const said = report(studies, { measure: table.measure, better });
-  if (!said.ok) return { ok: false, why: [said.why] };
-  const funnel = funnelPlot(said.value, 'funnel-plot');
+export function poolPasted(asked: Asked): PooledOrWhy {
+  const { text } = asked;
+  if (hasSites(text)) {
+    const sites = poolSites(text);
+    return sites.ok ? { ok: true, value: { kind: 'sites', ...sites.value } } : wrong(sites.issues);
+  }
+  if (rowCount(text) > MOST_STUDIES) return { ok: false, why: [texts.tooMany(MOST_STUDIES)] };
+  const request = requestOf(asked);
+  if (typeof request === 'string') return { ok: false, why: [request] };
+  const said = poolTable(text, request);
+  if (!said.ok) return wrong(said.issues);
+  const { report: found, table, sections } = said.value;
+  const funnel = funnelPlot(found, 'funnel-plot');
   return {
     ok: true,
     value: {
+      kind: 'studies',
       table,
-      found: said.value,
-      forest: forestPlot(said.value, 'forest-plot'),
+      found,
+      sections,
+      forest: forestPlot(found, 'forest-plot'),
+      forestNarrow: forestPlot(found, 'forest-plot-narrow', 'narrow'),
       funnel: funnel.ok ? funnel.value : null,
     },
   };
 }
+
+const wrong = (issues: readonly PoolingIssue[]): PooledOrWhy => ({
+  ok: false,
+  why: issues.map(({ line, message }) => (line === null ? message : texts.line(line, message))),
+});
+
+/** What is asked, or which box holds no number. */
+function requestOf({ measure, better, more }: Asked): PoolingRequest | string {
+  const { moderator, subgroup, cohort } = more;
+  const boxes = { change: more.change, deviation: more.deviation, correlation: more.correlation };
+  const numbers = Object.entries(boxes).map(([box, typed]) => [box, numberOf(typed)] as const);
+  const bad = numbers.find(([, value]) => Number.isNaN(value))?.[0];
+  if (bad !== undefined) return texts.noNumber(texts.boxes[bad as keyof typeof boxes]);
+  const [change, sd, correlation] = numbers.map(([, value]) => value);
+  if (sd !== undefined && change === undefined) return texts.deviationAlone;
+  const important: ImportantRequest | undefined =
+    change === undefined ? undefined : { change, ...(sd !== undefined && { sd }) };
+  return {
+    better,
+    method: 'REML',
+    test: 'adhoc',
+    ...(measure && { measure }),
+    ...(moderator !== '' && { moderators: [moderator] }),
+    ...(subgroup !== '' && { subgroup }),
+    ...(cohort !== '' && { cohort }),
+    ...(correlation !== undefined && { correlation }),
+    ...(important && { important }),
+  };
+}
+
+/** Nothing for an empty box; NaN for what is no number. */
+const numberOf = (typed: string): number | undefined =>
+  typed.trim() === '' ? undefined : Number(typed.trim().replace(',', '.').replace('−', '-'));
 
 /** The studies of which a number is missing, a line each. */
 export const leftOutLines = ({ leftOut }: StudyTable): string[] =>

@@ -10,11 +10,13 @@ import { useFormDraft } from '../../state/use-form-draft.ts';
 import { WaysOut } from '../knowledge/ways-out.tsx';
 import { AddStudy } from './add-study.tsx';
 import { EXAMPLE } from './example.ts';
-import { headOf, measuresOf, poolPasted } from './pasted.ts';
+import { MoreAsked } from './more-asked.tsx';
+import { headOf, measuresOf, NOTHING_MORE, poolPasted } from './pasted.ts';
 import { poolTexts as texts } from './pool.words.ts';
+import { PooledSitesFound } from './pooled-sites.tsx';
 import { PooledStudies } from './pooled-studies.tsx';
 
-const EMPTY = { text: '', measure: '', better: '' };
+const EMPTY = { text: '', measure: '', better: '', ...NOTHING_MORE };
 const TABLE = 'pool-table';
 const BETTER: readonly (readonly [Better | '', string])[] = [
   ['lower', texts.betterLower],
@@ -30,6 +32,8 @@ const COLUMNS = [
   'study, ri, ni',
   'study, yi, vi',
   'study, yi, sei',
+  'study, lq1i, med1i, uq1i, n1i, lq2i, med2i, uq2i, n2i',
+  'site, k, sumY, sumYY, sumV',
 ];
 
 /** Studies from a spreadsheet, pooled in the page; the table stays on this device as a draft. */
@@ -42,19 +46,20 @@ export function PoolScreen() {
   const measure = measures.find((each) => each === fields.measure) ?? null;
   const better = fields.better === 'lower' || fields.better === 'higher' ? fields.better : null;
   const pooled = useMemo(
-    () => (asked ? poolPasted({ text: fields.text, measure, better }) : null),
-    [asked, fields.text, measure, better],
+    () => (asked ? poolPasted({ text: fields.text, measure, better, more: fields }) : null),
+    [asked, fields, measure, better],
   );
   const put = (text: string, now: boolean) => {
-    // A measure is chosen for some columns, and would misread others.
+    // What is chosen for some columns would misread others.
     const sameColumns = headOf(text).join() === headOf(fields.text).join();
-    change(sameColumns ? { text } : { text, measure: '' });
+    change(sameColumns ? { text } : { text, measure: '', ...NOTHING_MORE });
     setAsked(now);
   };
   const run = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
   };
+  const found = pooled?.ok ? pooled.value : null;
   const isEmpty = fields.text === '';
   const wrong = pooled && !pooled.ok ? pooled.why : [];
   return (
@@ -110,13 +115,22 @@ export function PoolScreen() {
           chosen={fields.better}
           onChoose={(chosen) => change({ better: chosen })}
         />
+        <MoreAsked
+          text={fields.text}
+          more={fields}
+          onChange={(changed) => {
+            change(changed);
+            setAsked(false);
+          }}
+        />
         <button type="submit" className="button button-main">
           {texts.run}
         </button>
       </form>
-      <Status>{pooled?.ok ? texts.done(pooled.value.found.studies.length) : null}</Status>
+      <Status>{found?.kind === 'studies' ? texts.done(found.found.studies.length) : null}</Status>
       <AddStudy text={fields.text} onAdd={(text) => put(text, true)} />
-      {pooled?.ok ? <PooledStudies pooled={pooled.value} /> : null}
+      {found?.kind === 'studies' ? <PooledStudies pooled={found} /> : null}
+      {found?.kind === 'sites' ? <PooledSitesFound found={found} /> : null}
     </Page>
   );
 }

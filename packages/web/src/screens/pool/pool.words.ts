@@ -22,7 +22,8 @@ export const poolTexts = {
   done: (count: number) => (count === 1 ? '1 study is shown.' : `${count} studies are shown.`),
   result: 'What they find together',
   forest: 'Forest plot',
-  forestWhat: 'A square for each study. The line through it shows how sure it is.',
+  forestWhat:
+    'A square for each study. The line through it shows how sure it is. The diamond is all of them together. The open bar is where a further study may lie.',
   funnel: 'Funnel plot',
   funnelWhat: 'Large studies are at the top. Gaps low down on one side need a closer look.',
   tooFew: 'Too few studies to judge bias. The funnel plot is shown from 10 studies on.',
@@ -47,7 +48,30 @@ export const poolTexts = {
   saveFunnel: 'Save the funnel plot (SVG)',
   saveCsv: 'Save the table (CSV)',
   saveJson: 'Save all numbers (JSON)',
-  none: 'Every study has a number missing.',
+  more: 'Ask for more',
+  moderator: 'A number that may explain why studies differ',
+  moderatorHint: 'Needs 10 studies.',
+  subgroup: 'Groups of studies to compare',
+  subgroupHint: 'Needs 10 studies for each group after the first, and three in each.',
+  cohort: 'Which rows are about the same people',
+  cohortHint: 'Rows with the same word here are not counted as if they were different people.',
+  noColumn: 'None',
+  boxes: {
+    change: 'A change that matters',
+    deviation: 'Standard deviation between people',
+    correlation: 'Link between two measurements of a person',
+  },
+  changeHint: 'In points, or as a ratio. It becomes a line in the plot.',
+  deviationHint: 'In the same points. Needed when effects are in standard deviations.',
+  correlationHint: 'A correlation, for studies that do not report it. .3, .5 and .7 are shown too.',
+  noNumber: (box: string) => `${box}: type a number`,
+  deviationAlone: 'The standard deviation needs a change that matters.',
+  sitesOf: (sites: number, people: number) =>
+    `Sums of ${sites === 1 ? '1 site' : `${sites} sites`}, ${people} people.`,
+  sitesEffect: (range: string) => `Effect ${range}.`,
+  sitesSpread: (tau2: string) => `Spread between people: τ² = ${tau2}.`,
+  sitesNote:
+    'The plain mean of all people. It is a little less exact than with all effects in one place.',
   tooMany: (most: number) =>
     `This page takes at most ${most} studies. The command assuage pool takes more.`,
 } as const;

@@ -1,4 +1,5 @@
-import { forestTable, funnelTable, poolingJson } from '@assuage/evidence';
+import { forestTable, funnelTable, type PlotTable, poolingJson } from '@assuage/evidence';
+import { NumbersTable } from './numbers-table.tsx';
 import { effectsCsv, leftOutLines, type Pooled } from './pasted.ts';
 import { Plot } from './plot.tsx';
 import { poolTexts as texts } from './pool.words.ts';
@@ -8,7 +9,7 @@ const SVG = 'image/svg+xml';
 
 /** What the studies say together: in a sentence, as plots, as tables, and as files to keep. */
 export function PooledStudies({ pooled }: { readonly pooled: Pooled }) {
-  const { found, table, forest, funnel } = pooled;
+  const { found, table, sections, forest, forestNarrow, funnel } = pooled;
   const json = () => `${JSON.stringify(poolingJson(found, table), null, 2)}\n`;
   // What is said of bias has its own place below.
   const notes = found.notes.filter((note) => !note.startsWith('Too few studies to judge bias'));
@@ -25,8 +26,16 @@ export function PooledStudies({ pooled }: { readonly pooled: Pooled }) {
         title={texts.forest}
         what={texts.forestWhat}
         svg={forest}
+        narrow={forestNarrow}
         table={forestTable(found)}
       />
+      {sections.map(({ title, lines, table: numbers }) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <List lines={lines} />
+          {numbers === null ? null : <Numbers table={numbers} />}
+        </section>
+      ))}
       {funnel === null ? (
         <section aria-labelledby="pool-funnel">
           <h2 id="pool-funnel">{texts.funnel}</h2>
@@ -87,11 +96,30 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
   return lines.length === 0 ? null : (
     <>
       <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <List lines={lines} />
     </>
+  );
+}
+
+/** More rows than this are shown when they are asked for. */
+const LONG = 6;
+
+function Numbers({ table }: { readonly table: PlotTable }) {
+  if (table.rows.length <= LONG) return <NumbersTable table={table} />;
+  return (
+    <details>
+      <summary>{texts.table}</summary>
+      <NumbersTable table={table} />
+    </details>
+  );
+}
+
+function List({ lines }: { readonly lines: readonly string[] }) {
+  return lines.length === 0 ? null : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
