@@ -67,7 +67,7 @@ export function SessionPlan({ at, handle }: SessionPlanProps) {
         <HeatAndCold plan={plan} />
         <TakeCare plan={plan} />
       </div>
-      <WhatSuits plan={plan} />
+      <WhatSuits plan={plan} handle={handle} />
       <Segments plan={plan} />
       <Wishes plan={plan} />
       <PlanReasons plan={plan} />

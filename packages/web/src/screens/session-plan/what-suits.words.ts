@@ -25,3 +25,63 @@ export const suitsTexts = {
     'Worse: the client or you said so, an adverse event, or 2 points more pain on both days after. The range is what so few sessions allow (95%, exact).',
   all: 'Reactions after each way of working',
 } as const;
+
+/** From simulated people (`bench/ways.ts`, docs/statistics.md), with ratings that go up and down by 1.5 points. */
+const TOLD =
+  'Most comparisons end without a clear winner. A difference of 1 point over the three days after is found in about 4 of 10, half a point in about 1 of 7. In about 1 of 4 pain is twice worse by 2 points after a session, and no winner is named; chance alone can do that.';
+
+export const comparisonTexts = {
+  title: (first: string, second: string) => `${first} or ${second}?`,
+  begin: 'Find out which of two ways suits better',
+  what: 'Chance draws which way comes next, so that good and bad weeks fall on both alike. The client rates every day.',
+  told: TOLD,
+  planned: (day: string) => `It begins on ${day}.`,
+  next: (way: string, number: number, of: number) =>
+    `Chance drew for this session (${number} of ${of}): ${way}.`,
+  yours: 'It is a suggestion: you and the client decide. What is recorded as done is what counts.',
+  notAllowed: (way: string) =>
+    `Chance drew ${way}, but it is outside what holds today. Nothing is loosened; it waits for another session.`,
+  more: (count: number) => `${count} more under Reasons`,
+  askFirst: 'Ask the open questions first: then it shows what chance drew for this session.',
+  ownVeto: 'The pressure was lowered for today, or nothing is given today.',
+  held: (way: string) =>
+    `Nothing is drawn: the client was worse after ${way}. Talk about it first, then go on without it or end the comparison.`,
+  over: 'Every planned session was given.',
+  ended: (given: number, planned: number) =>
+    `Ended after ${given} of ${planned} sessions: no result.`,
+  close: 'End this comparison',
+  closeWhat: 'Both ways stay open to you. What was recorded stays.',
+  why: 'Why?',
+  whys: [
+    ['client-wished', 'The client wishes it'],
+    ['therapist-wished', 'I wish it'],
+    ['harm', 'It did harm'],
+    ['other', 'It is over, or another reason'],
+  ],
+  whyMissing: 'Choose why',
+  closeNow: 'End it',
+  kind: 'What differs?',
+  kinds: [
+    ['technique', 'The technique'],
+    ['pressure', 'The highest pressure'],
+  ],
+  first: 'One way',
+  second: 'The other way',
+  choose: 'Choose',
+  tooFew: 'Today’s limits, and what this client knows without a reaction, leave no two to compare.',
+  measure: 'What does the client rate every day?',
+  sessions: 'How many sessions, half of each?',
+  agreed: 'The client agrees to both ways, and to chance',
+  either: 'I would choose either of them for this client',
+  start: 'Draw the order and begin tomorrow',
+  cannot: 'The comparison cannot begin yet',
+  missing: {
+    ways: 'Choose two different ways',
+    measure: 'Choose what is rated',
+    sessions: 'Choose how many sessions',
+    agreed: 'Ask the client first: both have to agree',
+  },
+  testing: 'Another test is planned or running. Two at a time would disturb each other.',
+  notLoaded: 'The ratings could not be fetched.',
+  again: 'Try again',
+} as const;
