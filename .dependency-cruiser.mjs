@@ -14,6 +14,7 @@ const arrows = {
   record: ['outcomes', 'accounts', 'safety', 'knowledge'],
   contacts: ['record', 'accounts', 'knowledge'],
   server: [
+    'evidence',
     'outcomes',
     'contacts',
     'jurisdiction',

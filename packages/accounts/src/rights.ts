@@ -57,6 +57,9 @@ export const RIGHTS = {
   /** Name and contact data alone: of one client, and of all. */
   'export-contact': { ...staff, client: 'own' },
   'export-contacts': owner,
+  /** The practice's own review of papers, in which nobody's health is. */
+  'read-review': therapists,
+  'write-review': therapists,
   /** Sums over the tests of several clients, for other practices. */
   'release-results': owner,
   'import-clients': owner,

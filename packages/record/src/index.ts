@@ -48,9 +48,7 @@ export {
 } from './journal.ts';
 export type { Hold, KeptRecord, RetentionStore, Tombstone } from './retention.ts';
 export {
-  REVIEW_BODIES,
-  type ReviewBody,
-  type ReviewKind,
+  ReviewBody,
   type ReviewStep,
   type ReviewStore,
 } from './review.ts';

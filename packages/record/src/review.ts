@@ -139,6 +139,33 @@ const Extraction = v.strictObject({
   note: v.exactOptional(line(2000)),
 });
 
+/** High or low to begin with, less every step down, is what is stated. */
+const Judged = v.pipe(
+  v.strictObject({
+    start: v.picklist(['high', 'low'], 'must be high or low'),
+    down: v.pipe(
+      v.array(
+        v.strictObject({
+          for: v.picklist(DOMAINS, 'must be one of the five reasons of GRADE'),
+          steps: v.picklist([1, 2], 'must be 1 or 2'),
+          because: line(1000),
+        }),
+      ),
+      v.check(
+        (down) => new Set(down.map((one) => one.for)).size === down.length,
+        'each reason of GRADE stands once, with one step or two',
+      ),
+    ),
+    certainty: v.picklist(CERTAINTIES, 'must be a level of certainty'),
+  }),
+  v.forward(
+    v.check(({ start, down, certainty }) => {
+      const steps = down.reduce((sum, one) => sum + one.steps, 0);
+      return CERTAINTIES[Math.max(0, CERTAINTIES.indexOf(start) - steps)] === certainty;
+    }, 'must be where it starts less every step down'),
+    ['certainty'],
+  ),
+);
 /** What the practice's curator thinks of one finding of the knowledge, beside which it is shown. */
 const Certainty = v.strictObject({
   kind: v.literal('certainty'),
@@ -146,40 +173,13 @@ const Certainty = v.strictObject({
   outcome: line(500),
   against: v.picklist(COMPARATORS, 'must be one of the known comparators'),
   /** The certainty and its steps down; null: the practice agrees with the knowledge again. */
-  judged: v.nullable(
-    v.strictObject({
-      start: v.picklist(['high', 'low'], 'must be high or low'),
-      down: v.pipe(
-        v.array(
-          v.strictObject({
-            for: v.picklist(DOMAINS, 'must be one of the five reasons of GRADE'),
-            steps: v.picklist([1, 2], 'must be 1 or 2'),
-            because: line(1000),
-          }),
-        ),
-        v.check(
-          (down) => new Set(down.map((one) => one.for)).size === down.length,
-          'each reason of GRADE stands once, with one step or two',
-        ),
-      ),
-      certainty: v.picklist(CERTAINTIES, 'must be a level of certainty'),
-    }),
-  ),
+  judged: v.nullable(Judged),
   /** Why the practice judges otherwise than the knowledge. */
   because: line(1000),
 });
 
 export const ReviewBody = v.variant('kind', [Search, Screening, Extraction, Certainty]);
 export type ReviewBody = v.InferOutput<typeof ReviewBody>;
-export type ReviewKind = ReviewBody['kind'];
-
-/** The schema of each kind, for whoever takes only one. */
-export const REVIEW_BODIES = {
-  search: Search,
-  screening: Screening,
-  extraction: Extraction,
-  certainty: Certainty,
-} as const;
 
 export interface ReviewStep {
   /** Made where the step is received, and in order of time. */

@@ -21,8 +21,10 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { linkRoutes } from './routes/links.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { practiceRoutes, type SetUp } from './routes/practice.ts';
+import { ratingsRoutes } from './routes/ratings.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { retentionRoutes } from './routes/retention.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { type Mail, signInRoutes } from './routes/sign-in.ts';
 
@@ -120,8 +122,13 @@ export function createApp(parts: AppParts) {
     .route('/', importRoutes({ access, journal, practice, now, today }))
     .route('/', settingsRoutes({ access, engine, practice, jurisdictions, changePractice }))
     .route('/', retentionRoutes({ access, journal, practice, jurisdictions, now }))
+    .route('/', reviewRoutes({ access, journal, library: parts.library, practice, now }))
     .route('/', clientRoutes({ access, journal, records, practice: id, today }))
     .route('/', fileRoutes({ access, journal, records, practice: id }))
+    .route(
+      '/',
+      ratingsRoutes({ access, journal, engine, measures: parts.measures, practice: id, today }),
+    )
     .route(
       '/',
       resultsRoutes({ access, journal, engine, measures: parts.measures, practice: id, today }),

@@ -37,7 +37,7 @@ export const onlyFrom =
 const MOST_BYTES = 1_000_000;
 /** A file travels as text, four letters for three bytes, with a little around it. */
 const MOST_BYTES_WITH_FILE = Math.ceil(MOST_FILE_BYTES / 3) * 4 + 10_000;
-const TAKES_A_FILE = /^\/api\/(clients\/[^/]+\/files|imports|imports\/preview)$/;
+const TAKES_A_FILE = /^\/api\/(clients\/[^/]+\/files|imports|imports\/preview|review)$/;
 
 /** Refuses a body that is too long by what it announces, so that nothing of it is read; all browsers announce it. */
 export const limitBody: MiddlewareHandler = async (c, next) => {

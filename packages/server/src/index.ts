@@ -29,7 +29,9 @@ export type {
 export type { NewLinkView, OpenedLink } from './routes/links.ts';
 export type { InvitationView, InvitedView } from './routes/people.ts';
 export type { PracticeView } from './routes/practice.ts';
+export type { RatingsView } from './routes/ratings.ts';
 export type { RetentionView } from './routes/retention.ts';
+export type { ReviewView } from './routes/review.ts';
 export type { SettingsView } from './routes/settings.ts';
 export type { SignedIn } from './routes/sign-in.ts';
 export { type RunningServer, type ServerOptions, StartError, startServer } from './start.ts';

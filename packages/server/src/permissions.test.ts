@@ -134,6 +134,15 @@ function bodyFor(row: Row, client: string, name: string): unknown {
     '/api/imports/preview': { content: NEW_CLIENT },
     '/api/imports': { content: NEW_CLIENT },
     '/api/settings': { name: 'P', therapist: { name: 'N', training: [] }, jurisdiction: null },
+    '/api/review': {
+      kind: 'search',
+      where: 'PubMed',
+      query: 'massage',
+      on: TODAY,
+      papers: [],
+      duplicates: 0,
+      unreadable: 0,
+    },
     '/api/retention/:client/holds': { reason: 'a claim' },
   };
   return bodies[row.route] ?? {};
