@@ -218,6 +218,9 @@ describe('the report', () => {
     );
     expect(text).toContain('Departures from the plan: 2026-02-02 a week away.');
     expect(text).toContain('Ended on 2026-03-10: client wished.');
+    const stopped = said({ ...TEST, ended: { day: '2026-02-10', why: 'client wished' } });
+    expect(stopped).toMatch(/The test was stopped/);
+    expect(stopped).not.toMatch(/out of 100|degrees of freedom/);
   });
 
   it('is only of a test', () => {

@@ -91,7 +91,7 @@ function judge(
   today: string,
 ): Judged {
   const { question, days } = main;
-  const { trial, since, fixed } = file;
+  const { trial, since, fixed, ended } = file;
   const medicineChanges = since ? [since] : [];
   if (!trial) {
     const found = describeCourse(question, days, since);
@@ -105,6 +105,7 @@ function judge(
   const found = judgeTest(question, days, trial, today, {
     medicineChanges,
     ...(prior && { prior }),
+    ...(ended && { stoppedOn: ended.day }),
   });
   const report = reportOf({ ...factsOf(file, main), trial, secondary: also, today });
   const test = {

@@ -88,6 +88,23 @@ describe('the report of a test', () => {
     });
   });
 
+  it('ends with the day on which it was stopped', () => {
+    const report = reportOf(
+      facts({
+        ended: { day: '2026-01-20', why: 'harm' },
+        sessions: ['2026-01-13', '2026-01-20', '2026-01-28'],
+      }),
+    );
+    expect(report.state).toBe('ended-early');
+    // Two days of the third week are gone, both rated; nothing of the fourth counts.
+    expect(report.periods.map(({ missing }) => missing)).toEqual([1, 1, 0, 0]);
+    expect(
+      report.periods.map(({ ratings }) => ratings.filter((one) => one !== null).length),
+    ).toEqual([6, 6, 2, 0]);
+    expect(report.sessions).toEqual({ missed: [], rescue: [], additional: [] });
+    expect(reportMarkdown(report)).toContain('Ended on 2026-01-20: harm.');
+  });
+
   it('calls no session missed before its week is over', () => {
     const running = facts({ days: diary('2026-01-14'), today: '2026-01-14', sessions: [] });
     expect(reportOf(running).sessions?.missed).toEqual([]);

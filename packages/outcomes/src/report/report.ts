@@ -16,6 +16,7 @@ import {
   comparisonOf,
   type Period,
   periodsOf,
+  standing,
   type Trial,
 } from '../verdict/trial.ts';
 import { judgeTest, type TestResult } from '../verdict/verdict.ts';
@@ -102,17 +103,21 @@ export interface TestReport {
 export function reportOf(facts: TestFacts): TestReport {
   const { question, days, trial, today, ended, secondary = [], sessions } = facts;
   const { medicineChanges, prior = SCEPTICAL, reactions, changes, hash, told } = facts;
-  const periods = periodsOf(trial, days);
-  const verdict = judgeTest(question, days, trial, today, {
-    prior,
+  const { isStopped, asOf } = standing(trial, today, ended?.day);
+  const beside = {
     ...(medicineChanges && { medicineChanges }),
-  });
+    ...(ended && { stoppedOn: ended.day }),
+  };
+  const counted = days.filter(({ day }) => day <= asOf);
+  const given = sessions?.filter((day) => day <= asOf);
+  const periods = periodsOf(trial, counted);
+  const verdict = judgeTest(question, days, trial, today, { prior, ...beside });
   const isFinal = verdict.level === 'test' && verdict.state === 'final';
   const isOver = today > (periods.at(-1)?.to ?? '');
   const { design, periodDays, everyDays, seed } = trial;
-  const reported = periods.map((period) => reportPeriod(period, periodDays, today, sessions));
+  const reported = periods.map((period) => reportPeriod(period, periodDays, asOf, given));
   return {
-    state: ended ? 'ended-early' : isOver ? 'over' : 'running',
+    state: isStopped ? 'ended-early' : isOver ? 'over' : 'running',
     question,
     fixed: {
       secondary: secondary.map((one) => one.question.outcome),
@@ -134,15 +139,13 @@ export function reportOf(facts: TestFacts): TestReport {
       with: completionOf(reported, 'with'),
       without: completionOf(reported, 'without'),
     },
-    ...(sessions && { sessions: departures(trial, sessions, today) }),
+    ...(given && { sessions: departures(trial, given, asOf) }),
     ...(changes && { changes }),
     ...(ended && { ended }),
     ...(medicineChanges && { medicineChanges }),
     said: say(question, verdict),
     ...(isFinal && verdict.result && { result: verdict.result }),
-    secondary: judgeSecondary(secondary, trial, today, {
-      ...(medicineChanges && { medicineChanges }),
-    }),
+    secondary: judgeSecondary(secondary, trial, today, beside),
     ...(reactions && { reactions }),
     prior,
     items: REPORT_ITEMS,

@@ -11,6 +11,8 @@ export interface Beside {
   readonly prior?: Prior;
   /** Days from which a medicine was another one: each begins a phase with a level of its own. */
   readonly medicineChanges?: readonly string[];
+  /** The day on which somebody ended the test before its last day. What was rated after it does not count. */
+  readonly stoppedOn?: string;
 }
 
 const LEVEL: Prior = { mean: 5, sd: 5 };

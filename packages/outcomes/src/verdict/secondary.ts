@@ -4,6 +4,7 @@
  */
 import type { DiaryDay, Question } from './diary.ts';
 import type { Beside } from './effect.ts';
+import { SCEPTICAL } from './release.ts';
 import type { Trial } from './trial.ts';
 import { type Chances, type Finding, judgeTest, passHolm } from './verdict.ts';
 
@@ -31,10 +32,11 @@ export function judgeSecondary(
   outcomes: readonly RatedOutcome[],
   trial: Trial,
   today: string,
-  { medicineChanges = [] }: Pick<Beside, 'medicineChanges'> = {},
+  beside: Pick<Beside, 'medicineChanges' | 'stoppedOn'> = {},
 ): readonly Secondary[] {
+  const withoutPrior: Beside = { ...beside, prior: SCEPTICAL };
   const judged = outcomes.map(({ question, days }) => {
-    const verdict = judgeTest(question, days, trial, today, { medicineChanges });
+    const verdict = judgeTest(question, days, trial, today, withoutPrior);
     const result =
       verdict.level === 'test' && verdict.state === 'final' ? verdict.result : undefined;
     return { question, ratings: verdict.ratings, result };

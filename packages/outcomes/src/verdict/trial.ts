@@ -68,6 +68,17 @@ export function periodsOf(
   });
 }
 
+/** Whether a test was ended before its last day, and the day as of which it is judged. */
+export function standing(
+  trial: Trial,
+  today: string,
+  stoppedOn: string | undefined,
+): { readonly isStopped: boolean; readonly asOf: string } {
+  const last = periodsOf(trial, []).at(-1)?.to ?? '';
+  const isStopped = stoppedOn !== undefined && stoppedOn <= last && stoppedOn <= today;
+  return { isStopped, asOf: isStopped ? stoppedOn : today };
+}
+
 /** What is expected of somebody who rates six days of seven. */
 export const plannedRatings = ({ periodDays, schedule }: Trial): number =>
   Math.round((schedule.length * periodDays * 6) / 7);

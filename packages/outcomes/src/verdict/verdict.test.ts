@@ -169,6 +169,31 @@ describe('a test', () => {
     );
   });
 
+  it('stopped early says only what is clear enough to stop for, and counts nothing after that day', () => {
+    const stopped = (effect: number, day: number, today = TODAY) => {
+      const days = daysOf(diaryOf(ten.schedule, effect));
+      return say(PAIN, judgeTest(PAIN, days, ten, today, { stoppedOn: dayAt(day) }));
+    };
+    expect(stopped(-4, 41)).toMatchObject({
+      headline: 'Better',
+      sentences: [
+        'The test was stopped early: by then the weeks with massage were clearly better.',
+        'There were 42 of 60 ratings.',
+        /^Nobody can have massage/,
+      ].map((one) => (one instanceof RegExp ? expect.stringMatching(one) : one)),
+    });
+    expect(stopped(4, 41)).toMatchObject({ headline: 'Worse' });
+    expect(stopped(0, 41)).toMatchObject({ headline: 'No clear answer' });
+    expect(stopped(-4, 20).sentences).toEqual([
+      'The test was stopped with 21 of 60 ratings. That is too few to say.',
+    ]);
+    // On its last day, the seventieth, it can still be stopped; after that it is over.
+    expect(stopped(-4, 69).sentences[0]).toContain('stopped early');
+    expect(stopped(-4, 70).sentences[0]).toContain('Massage weeks were better');
+    // Stopped later than today, as a clock that is wrong may have it, is not stopped yet.
+    expect(stopped(-4, 60, dayAt(42)).sentences[0]).toContain('Stopping early looks justified');
+  });
+
   it('finds a large effect at the end, with three numbers that add up and 50 dots', () => {
     const verdict = judgeTest(PAIN, daysOf(diaryOf(ten.schedule, -3)), ten, TODAY);
     if (verdict.level !== 'test' || !verdict.result) throw new Error('no result');

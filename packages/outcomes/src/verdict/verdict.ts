@@ -18,6 +18,7 @@ import {
   type Period,
   periodsOf,
   plannedRatings,
+  standing,
   type Trial,
 } from './trial.ts';
 
@@ -86,6 +87,8 @@ export interface Test {
   readonly compares: Comparison;
   readonly state: TestState;
   readonly isOver: boolean;
+  /** Ended before its last day: only what may be said before the end may be said. */
+  readonly isStopped: boolean;
   readonly ratings: number;
   readonly planned: number;
   readonly weeks: number;
@@ -155,15 +158,19 @@ export function judgeTest(
   today: string,
   beside: Beside = {},
 ): Collecting | Test {
-  const periods = periodsOf(trial, days);
+  const { isStopped, asOf } = standing(trial, today, beside.stoppedOn);
+  const periods = periodsOf(
+    trial,
+    days.filter(({ day }) => day <= asOf),
+  );
   const ratedIn = (arm: Arm) => periods.filter((one) => one.arm === arm).flatMap((one) => one.days);
   const [on, off] = [ratedIn('with'), ratedIn('without')];
   const ratings = on.length + off.length;
   const fewer = Math.min(on.length, off.length);
   if (fewer < FEWEST) return { level: 'collecting', ratings, needed: plannedRatings(trial) };
 
-  const isOver = (dayNumber(today) ?? 0) > (dayNumber(periods.at(-1)?.to ?? '') ?? 0);
-  const past = periods.filter(({ to }) => (dayNumber(to) ?? 0) < (dayNumber(today) ?? 0)).length;
+  const isOver = asOf > (periods.at(-1)?.to ?? '');
+  const past = periods.filter(({ to }) => to < asOf).length;
   const isEarly =
     past < TEST_AT_LEAST.periods || fewer < TEST_AT_LEAST.perArm || ratings < TEST_AT_LEAST.inAll;
   const state = isEarly ? 'too-early' : isOver ? 'final' : 'interim';
@@ -172,16 +179,17 @@ export function judgeTest(
     compares: comparisonOf(trial),
     state,
     isOver,
+    isStopped,
     ratings,
     planned: plannedRatings(trial),
     weeks: Math.round((periods.length * trial.periodDays) / 7),
     completion: {
-      with: completion(periods, 'with', today),
-      without: completion(periods, 'without', today),
+      with: completion(periods, 'with', asOf),
+      without: completion(periods, 'without', asOf),
     },
   } as const;
   if (isEarly) return test;
-  return { ...test, result: resultOf(question, trial, periods, test, today, beside) };
+  return { ...test, result: resultOf(question, trial, periods, test, asOf, beside) };
 }
 
 function resultOf(

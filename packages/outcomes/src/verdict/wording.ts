@@ -136,17 +136,18 @@ function sayPattern({ outcome, better }: Question, pattern: Pattern): Said {
 }
 
 function sayTest(question: Question, test: Test): Said {
-  const { result, ratings, planned, isOver, compares } = test;
+  const { result, ratings, planned, isOver, isStopped, compares } = test;
   if (!result)
     return {
       headline: 'Too soon to tell',
       sentences: [
-        isOver
-          ? `The test is over with ${ratings} of ${planned} ratings. That is too few to say.`
+        isOver || isStopped
+          ? `The test ${isOver ? 'is over' : 'was stopped'} with ${ratings} of ${planned} ratings. That is too few to say.`
           : `Too early to say: ${ratings} of ${planned} ratings.`,
       ],
     };
   const { finding } = result;
+  if (!finding && isStopped) return sayStopped(test, result);
   if (!finding)
     return {
       headline: 'Too soon to tell',
@@ -163,6 +164,24 @@ function sayTest(question: Question, test: Test): Said {
     sentences: [
       sentenceOf(question, finding, result.chances, test),
       ...cautionsOf(question, test, result),
+      UNBLINDED[compares],
+    ],
+  };
+}
+
+/** Stopped early: only what is clear enough to stop for is called better or worse. */
+function sayStopped({ ratings, planned, compares }: Test, { stopEarly }: TestResult): Said {
+  const counted = `There were ${ratings} of ${planned} ratings.`;
+  if (!stopEarly)
+    return {
+      headline: 'No clear answer',
+      sentences: ['The test was stopped before it was settled.', counted, UNBLINDED[compares]],
+    };
+  return {
+    headline: stopEarly === 'better' ? 'Better' : 'Worse',
+    sentences: [
+      `The test was stopped early: by then the weeks ${ARMS[compares].on} were clearly ${stopEarly}.`,
+      counted,
       UNBLINDED[compares],
     ],
   };
