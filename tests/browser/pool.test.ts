@@ -146,3 +146,111 @@ test('few studies get no funnel plot, and a mistake is named with its row', {
   await page.getByRole('button', { name: 'Put them together' }).click();
   await says(page, `Risk ratio ${inR()}.`);
 });
+
+test('as many studies as there are decide what is shown', { timeout: LONG }, async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/pool`);
+  const table = (count: number) =>
+    [
+      'study,yi,vi',
+      ...Array.from({ length: count }, (_, i) => `S${i},${-1 + (i % 3) / 10},${0.04 + i / 100}`),
+    ].join('\n');
+  const shown = async (count: number) => {
+    await pool(page, table(count));
+    await page.getByRole('img', { name: /^Forest plot/ }).waitFor();
+    const text = await page.getByRole('main').innerText();
+    const has = (words: string) => text.includes(words);
+    return {
+      diamond: (await page.locator('.pool-broad .pooled').count()) > 0,
+      range: (await page.locator('.pool-broad .prediction').count()) > 0,
+      funnel: (await page.getByRole('img', { name: /^Funnel plot/ }).count()) > 0,
+      veryFew: has('Very few studies'),
+      small: has('Whether small studies differ'),
+      verdict: (await page.locator('.pool-summary').innerText()).includes('95 % interval'),
+    };
+  };
+  const none = { diamond: false, range: false, funnel: false, veryFew: false, small: false };
+  expect(await shown(1)).toEqual({ ...none, verdict: false });
+  expect(await shown(2)).toEqual({ ...none, verdict: false });
+  expect(await shown(3)).toEqual({ ...none, diamond: true, veryFew: true, verdict: true });
+  expect(await shown(4)).toEqual({ ...none, diamond: true, veryFew: true, verdict: true });
+  expect(await shown(5)).toEqual({ ...none, diamond: true, range: true, verdict: true });
+  expect(await shown(9)).toEqual({ ...none, diamond: true, range: true, verdict: true });
+  expect(await shown(10)).toEqual({
+    diamond: true,
+    range: true,
+    funnel: true,
+    veryFew: false,
+    small: true,
+    verdict: true,
+  });
+});
+
+test('subgroups, a moderator, an important change, and clinics that send sums only', {
+  timeout: LONG,
+}, async ({ page, app }) => {
+  await page.goto(`${app.url}/pool`);
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `S${i},4,2,20,${4.5 + (i % 3) / 2},2,20,${i},${i % 2 ? 'long' : 'short'}`,
+  );
+  await page
+    .getByLabel('The table', { exact: true })
+    .fill(['study,m1i,sd1i,n1i,m2i,sd2i,n2i,weeks,dose', ...rows].join('\n'));
+  await page.getByText('Ask for more').click();
+  await page.getByLabel('Groups of studies to compare').selectOption('dose');
+  await page.getByLabel('Lower, as with pain').check();
+  await page.getByLabel('A change that matters').fill('1');
+  await page.getByRole('button', { name: 'Put them together' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/needs the deviation between people/)
+    .waitFor();
+  await page.getByLabel('Standard deviation between people').fill('2.2');
+  await page.getByRole('button', { name: 'Put them together' }).click();
+  await page.getByRole('row', { name: /^long 6 / }).waitFor();
+  await says(page, 'where people differ by a deviation of 2.20');
+  expect(await page.locator('.pool-broad svg').innerHTML()).toContain(
+    'important change: 1 point, deviation 2.2',
+  );
+  await expectAccessible(page, 'subgroups and an important change');
+
+  await page.getByLabel('Groups of studies to compare').selectOption('');
+  await page.getByLabel('A number that may explain why studies differ').selectOption('weeks');
+  await page.getByRole('button', { name: 'Put them together' }).click();
+  await page.getByText(/^weeks: .*95 % interval/).waitFor();
+
+  await page.getByRole('button', { name: 'Clear the table' }).click();
+  await pool(page, 'site,k,sumY,sumYY,sumV\nA,5,-5,7,0.5\nB,4,-5,7,0.5');
+  await page
+    .getByRole('alert')
+    .getByText(/Row 3: B: 4 people are too few/)
+    .waitFor();
+  await pool(page, 'site,k,sumY,sumYY,sumV\nA,5,-5,7,0.5\nB,5,-5,7,0.5');
+  await says(page, 'Sums of 2 sites, 10 people. Effect −1.00 (95 % interval −1.48 to −0.52).');
+  await expectAccessible(page, 'sums of sites');
+});
+
+test('on a phone the forest plot fits, and nothing of the page moves sideways', {
+  timeout: LONG,
+}, async ({ page, app }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${app.url}/pool`);
+  await pool(page, pasted(13));
+  const drawing = page.getByRole('img', { name: /^Forest plot/ });
+  await drawing.waitFor();
+  const box = await drawing.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+  // The letters stay as large as they were drawn, give or take a tenth.
+  const drawn = await drawing.getAttribute('width');
+  expect((box?.width ?? 0) / Number(drawn)).toBeGreaterThan(0.9);
+  const [scroll, width] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ]);
+  expect(scroll).toBeLessThanOrEqual(width ?? 0);
+  await expectAccessible(page, 'the plot on a phone');
+});

@@ -67,6 +67,13 @@ test('bias is judged from ten studies on, and the caution goes with it', () => {
   expect(ten.notes.join(' ')).toMatch(/need not mean/);
 });
 
+test('studies that are all equally sure show no shape, and that is said', () => {
+  const equal = studies(10).map((study) => ({ ...study, vi: 0.04 }));
+  const { bias, notes } = valueIn(report(equal, onPain));
+  expect(bias).toBeNull();
+  expect(notes.join(' ')).toMatch(/Egger's test and trim and fill are left out: .*do not vary/);
+});
+
 test('the side of benefit is named only when it is known', () => {
   const say = (better: 'lower' | 'higher' | null) =>
     valueIn(report(studies(6), { measure: 'SMD', better })).summary;

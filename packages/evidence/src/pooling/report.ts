@@ -118,10 +118,12 @@ export function report(studies: readonly Study[], request: ReportRequest): Answe
   const split = groups ? subgroupsOf(studies, groups, model) : answer(null);
   if (!split.ok) return split;
   const pooled = moderators.length === 0 ? fit.value.coefficients[0] : null;
+  const words = wordsOf({ ...said, fit: fit.value, pooled });
   return answer({
     ...few,
-    ...wordsOf({ ...said, fit: fit.value, pooled }),
+    ...words,
     ...details.value,
+    notes: [...words.notes, ...details.value.notes],
     fit: fit.value,
     pooled,
     subgroups: groups && split.value ? { name: groups.name, found: split.value } : null,
@@ -194,7 +196,14 @@ const subgroupsOf = (
 
 type Details = Pick<
   Report,
-  'otherwise' | 'spread' | 'prediction' | 'withoutEach' | 'influence' | 'cumulative' | 'bias'
+  | 'otherwise'
+  | 'spread'
+  | 'prediction'
+  | 'withoutEach'
+  | 'influence'
+  | 'cumulative'
+  | 'bias'
+  | 'notes'
 >;
 
 /** What is said beside the fit, as far as so many studies carry it. */
@@ -213,6 +222,7 @@ function detailsOf(
   const each = plain && fit.effects.length <= MOST_LEFT_OUT;
   const others = each ? leaveOneOut(fit) : null;
   const moved = others?.ok ? influence(fit, others.value) : null;
+  const bias = display.bias && plain ? biasOf(fit) : null;
   return answer({
     otherwise: { knha: knha.value, derSimonianLaird: derSimonianLaird.value },
     spread: random ? orNull(spreadInterval(fit)) : null,
@@ -220,7 +230,8 @@ function detailsOf(
     withoutEach: others && orNull(others),
     influence: moved && orNull(moved),
     cumulative: each ? cumulativeOf(fit, studies) : null,
-    bias: display.bias && plain ? biasOf(fit) : null,
+    bias: bias && orNull(bias),
+    notes: bias && !bias.ok ? [`Egger's test and trim and fill are left out: ${bias.why}.`] : [],
   });
 }
 
@@ -243,13 +254,14 @@ function predictionOf(fit: Fit): Report['prediction'] {
   return own.ok && kMinus2.ok ? { own: own.value, kMinus2: kMinus2.value } : null;
 }
 
-function biasOf(fit: Fit): Report['bias'] {
+function biasOf(fit: Fit): Answer<NonNullable<Report['bias']>> {
   const egger = asymmetry(fit, 'egger');
+  if (!egger.ok) return egger;
   const mixed = asymmetry(fit, 'mixed');
-  if (!egger.ok || !mixed.ok) return null;
+  if (!mixed.ok) return mixed;
   // The side that trimAndFill would find for itself, by the same fit.
   const side = mixed.value.slope.estimate < 0 ? 'right' : 'left';
   const filled = trimAndFill(fit, 'L0', side);
-  if (!filled.ok) return null;
-  return { egger: egger.value, mixed: mixed.value, trimAndFill: filled.value };
+  if (!filled.ok) return filled;
+  return answer({ egger: egger.value, mixed: mixed.value, trimAndFill: filled.value });
 }
