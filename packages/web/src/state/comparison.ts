@@ -6,8 +6,10 @@ import {
   dailyRatings,
   drawOrder,
   type FixedTest,
+  type Question,
   sayWays,
   type Way,
+  type WaysVerdict,
 } from '@assuage/outcomes';
 import type { Engine } from '@assuage/safety';
 import { addDays } from './moment.ts';
@@ -111,19 +113,24 @@ function sessionsOf(
 
 const kindOf = ([first]: WaysPlan['ways']) => ('technique' in first ? 'technique' : 'pressure');
 
+export interface JudgedWays {
+  readonly question: Question;
+  /** `unfinished`: not every planned session was given. */
+  readonly verdict: WaysVerdict | { readonly state: 'unfinished' };
+}
+
 /**
- * What is said of a comparison. A number only when every planned session was given; a reaction is said at once.
+ * What may be known of a comparison: a number only when every planned session was given, a reaction at once.
  *
  * @returns undefined when the knowledge does not have the rating
  */
-export function resultOf(
+export function verdictOn(
   engine: Pick<Engine, 'technique'>,
   measures: Pick<Measures, 'measures'>,
   record: ClientRecord,
-  comparison: WaysComparison,
+  { trial, names, phase }: WaysComparison,
   today: string,
-): readonly string[] | undefined {
-  const { trial, names, phase, given: count, planned, asDrawn } = comparison;
+): JudgedWays | undefined {
   const { plan } = trial;
   const rating = dailyRatings(measures).find(({ id }) => id === trial.question.measure);
   if (!rating || plan.compares !== 'ways') return undefined;
@@ -145,8 +152,24 @@ export function resultOf(
     names.includes(name),
   );
   const held = verdict.state === 'suspended' ? [...new Set([...before, ...verdict.ways])] : before;
-  if (held.length > 0) return sayWays(question, names, { state: 'suspended', ways: held });
-  if (phase !== 'over') return [`Too early to say: ${count} of ${planned} sessions.`];
+  if (held.length > 0) return { question, verdict: { state: 'suspended', ways: held } };
+  return { question, verdict: phase === 'over' ? verdict : { state: 'unfinished' } };
+}
+
+/** What is said of a comparison to the therapist and the client; undefined as for `verdictOn`. */
+export function resultOf(
+  engine: Pick<Engine, 'technique'>,
+  measures: Pick<Measures, 'measures'>,
+  record: ClientRecord,
+  comparison: WaysComparison,
+  today: string,
+): readonly string[] | undefined {
+  const judged = verdictOn(engine, measures, record, comparison, today);
+  if (!judged) return undefined;
+  const { question, verdict } = judged;
+  const { names, given: count, planned, asDrawn } = comparison;
+  if (verdict.state === 'suspended') return sayWays(question, names, verdict);
+  if (verdict.state === 'unfinished') return [`Too early to say: ${count} of ${planned} sessions.`];
   const changed =
     asDrawn === count
       ? []

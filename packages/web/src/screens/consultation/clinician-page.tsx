@@ -3,6 +3,7 @@ import { testsOf } from '@assuage/outcomes';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Page } from '../../components/page.tsx';
+import { comparisonIn, verdictOn } from '../../state/comparison.ts';
 import { standingOf } from '../../state/derive.ts';
 import { goingOf } from '../../state/going.ts';
 import type { ClientAtWork } from '../../state/use-client.ts';
@@ -23,12 +24,15 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
   const made = useMemo(() => {
     const isMedicine = (fact: string) => engine.fact(fact)?.kind === 'medicine';
     const [test] = testsOf(measures, record, isMedicine, today);
+    const comparison = comparisonIn(engine, record, today);
+    const ways = comparison && verdictOn(engine, measures, record, comparison, today);
     return clinicianText({
       record,
       practice,
       standing: standingOf(engine, record, today),
       going: goingOf(engine, measures, record, today),
       test: test && { test, judged: judge(jobOf(test)) },
+      ways: comparison && ways && { comparison, judged: ways },
       today,
     });
   }, [engine, measures, record, practice, today]);

@@ -3,6 +3,7 @@ import { readKnowledge } from '@assuage/knowledge/node';
 import { drawSchedule, testsOf } from '@assuage/outcomes';
 import { compileEngine } from '@assuage/safety';
 import { expect, test } from 'vitest';
+import type { JudgedWays } from '../../state/comparison.ts';
 import { standingOf } from '../../state/derive.ts';
 import { goingOf } from '../../state/going.ts';
 import { addDays } from '../../state/moment.ts';
@@ -57,6 +58,7 @@ function textOf(more: Partial<ClientRecord>, today = TODAY): ClinicianText {
     standing: standingOf(engine, record, today),
     going: goingOf(engine, measures, record, today),
     test: newest && { test: newest, judged: judge(jobOf(newest)) },
+    ways: undefined,
     today,
   });
 }
@@ -171,6 +173,61 @@ test('a within-person test has one line, and its result only when it is over', (
   expect(over).toMatch(/28 ratings \(planned: 24\)\. Better by 1 or more: .* Not blinded\.$/);
   expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(100);
   expect(numbers[0]).toBeGreaterThan(80);
+});
+
+test('two ways of working have one line, a winner and none alike, and nothing before the end', () => {
+  const record = { ...EMPTY_RECORD };
+  const line = (phase: 'running' | 'over', verdict: JudgedWays['verdict']) =>
+    clinicianText({
+      record,
+      practice,
+      standing: standingOf(engine, record, TODAY),
+      going: [],
+      test: undefined,
+      ways: {
+        comparison: {
+          entry: 'the trial',
+          trial,
+          ways: [{ pressure: 2 }, { pressure: 3 }],
+          names: ['pressure 2', 'pressure 3'],
+          phase,
+          isClosed: false,
+          given: phase === 'over' ? 12 : 4,
+          planned: 12,
+          asDrawn: 4,
+          next: undefined,
+        },
+        judged: {
+          question: {
+            outcome: 'pain',
+            better: 'lower',
+            scale: { from: 0, to: 10 },
+            important: 1,
+          },
+          verdict,
+        },
+      },
+      today: TODAY,
+    }).tests;
+  const about = 'Two ways in random order, pressure 2 or pressure 3,';
+  const compared = {
+    state: 'compared',
+    sessions: [6, 6],
+    gap: { mean: 1.5, interval: [0.2, 2.8] },
+    shareOfFirst: 0.2,
+  } as const;
+  expect(line('running', { state: 'unfinished' })).toEqual([
+    `${about} 4 of 12 sessions: no result yet.`,
+  ]);
+  expect(line('over', { ...compared, chanceOfFirst: 0.03, better: 'second' })).toEqual([
+    `${about} 12 of 12 sessions: 97% chance that pressure 3 suits better. Not blinded.`,
+  ]);
+  expect(line('over', { ...compared, chanceOfFirst: 0.4 })).toEqual([
+    `${about} 12 of 12 sessions: no clear winner.`,
+  ]);
+  expect(line('running', { state: 'suspended', ways: ['pressure 3'] })).toEqual([
+    `${about} 4 of 12 sessions: set aside, the client was worse after pressure 3.`,
+  ]);
 });
 
 test('what was rated for a test is in no other line', () => {

@@ -6,6 +6,7 @@
 import { type PersonTest, threeNumbers } from '@assuage/outcomes';
 import type { Reason } from '@assuage/safety';
 import { longDate } from '../../components/times.ts';
+import type { JudgedWays, WaysComparison } from '../../state/comparison.ts';
 import { consentLines } from '../../state/consents.ts';
 import type { Standing } from '../../state/derive.ts';
 import type { Going } from '../../state/going.ts';
@@ -53,17 +54,22 @@ interface ClinicianInput {
   readonly going: readonly Going[];
   /** The newest within-person test, with what it says. */
   readonly test: { readonly test: PersonTest; readonly judged: Judged } | undefined;
+  /** The newest comparison of two ways of working. */
+  readonly ways: { readonly comparison: WaysComparison; readonly judged: JudgedWays } | undefined;
   readonly today: string;
 }
 
 export function clinicianText(input: ClinicianInput): ClinicianText {
-  const { record, practice, standing, going, test, today } = input;
+  const { record, practice, standing, going, test, ways, today } = input;
   const who = whoLines(record, practice, today);
   const titles = [texts.title, ...Object.values(texts.headings)];
   const act = actLines(standing.reasons, FIRST_BLOCKS - words(who, texts.headings.act));
   const waiting =
     standing.questions.length === 0 ? undefined : texts.waiting(standing.questions.length);
-  const tests = test ? [testLine(test.test, test.judged)] : [];
+  const tests = [
+    ...(test ? [testLine(test.test, test.judged)] : []),
+    ...(ways ? [waysLine(ways.comparison, ways.judged)] : []),
+  ];
   const did = didLine(record, today);
   const reply = texts.reply(practice.therapist.name);
   const footer = texts.footer(practice.release, longDate(today));
@@ -199,6 +205,22 @@ function testLine(
   if (!result?.finding) return `${about} ${texts.tooFew} ${rated}`;
   const [better = 0, within = 0, worse = 0] = threeNumbers(result.chances);
   return `${about} ${rated} ${texts.result(shown(important), better, within, worse)}`;
+}
+
+/** As for a test of weeks: no result before its end. */
+function waysLine(
+  { names, phase, given, planned }: WaysComparison,
+  { verdict }: JudgedWays,
+): string {
+  const about = texts.waysOf(names.join(texts.or), given, planned);
+  if (verdict.state === 'suspended') return `${about} ${texts.aside(verdict.ways.join(', '))}`;
+  if (verdict.state !== 'compared')
+    return `${about} ${phase === 'over' ? texts.tooFew : texts.noResult}`;
+  const { better, chanceOfFirst } = verdict;
+  if (better === undefined) return `${about} ${texts.noWinner}`;
+  const chance = better === 'first' ? chanceOfFirst : 1 - chanceOfFirst;
+  const suits = names[better === 'first' ? 0 : 1];
+  return `${about} ${texts.winner(suits, Math.min(99, Math.round(100 * chance)))}`;
 }
 
 function didLine({ sessions, reactions, adverseEvents }: ClientRecord, today: string): string {

@@ -53,6 +53,14 @@ export const clinicianTexts = {
   tooFew: 'over, too few to say.',
   result: (points: string, better: number, within: number, worse: number) =>
     `Better by ${points} or more: ${better}%; in between: ${within}%; worse: ${worse}%. Not blinded.`,
+  or: ' or ',
+  waysOf: (names: string, given: number, planned: number) =>
+    `Two ways in random order, ${names}, ${given} of ${planned} sessions:`,
+  noResult: 'no result yet.',
+  noWinner: 'no clear winner.',
+  aside: (ways: string) => `set aside, the client was worse after ${ways}.`,
+  winner: (way: string, chance: number) =>
+    `${chance}% chance that ${way} suits better. Not blinded.`,
   did: (sessions: number, worse: number, told: number, events: number) =>
     `${sessions === 1 ? '1 session' : `${sessions} sessions`}. ${
       told === 0 ? 'No reports afterwards' : `Worse afterwards in ${worse} of ${told} reports`
