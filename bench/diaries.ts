@@ -2,7 +2,13 @@
  * Invented diaries of tests, with everything that misleads: ratings that hang together from day to day, a slow
  * drift, flares, missing days, whole numbers. Seeded: the same diaries in every run.
  */
-import { drawSchedule, type Question, readDiary, type Trial } from '@assuage/outcomes';
+import {
+  drawSchedule,
+  type Question,
+  readDiary,
+  type Schedule,
+  type Trial,
+} from '@assuage/outcomes';
 import { type RandomStream, seededRandom } from '@assuage/statistics';
 
 export interface World {
@@ -10,8 +16,10 @@ export interface World {
   /** The correlation of two days in a row. */
   readonly rho: number;
   readonly flares: boolean;
-  /** The length of a period; a test of cadence has 28. */
-  readonly periodDays?: 28;
+  /** The length of a period if it is not 7; a test of cadence has 28. */
+  readonly periodDays?: 14 | 28;
+  /** After weeks with massage, half of the effect is left after so many days; none at all when it is left out. */
+  readonly halfLife?: number;
   /** What weeks with massage, or with more of it, really do, in points. */
   readonly effect: number;
 }
@@ -42,36 +50,47 @@ const DRIFT_OF_CADENCE = -1.5;
 /** One flare in so many days, of 3 to 6 days and 2 to 4 points. */
 const BETWEEN_FLARES = 28;
 
-export function inventDiary(world: World, seed: string): Invented {
-  const random = seededRandom(seed);
+/** @param also another outcome of the same person, with the same schedule */
+export function inventDiary(world: World, seed: string, also = ''): Invented {
+  const random = seededRandom(`${seed}${also}`);
   const periodDays = world.periodDays ?? 7;
   const periods = (7 * world.weeks) / periodDays;
   const design = { kind: 'balanced', periods, longestRun: 2 } as const;
   const schedule = drawSchedule(design, `${seed} schedule`);
-  const everyDays = world.periodDays ? { everyDays: [7, 14] as const } : {};
+  const isCadence = world.periodDays === 28;
+  const everyDays = isCadence ? { everyDays: [7, 14] as const } : {};
   const trial: Trial = { start: dayOf(0), periodDays, ...everyDays, design, seed, schedule };
   const flare = world.flares ? flaresOf(7 * world.weeks, random) : [];
-  const onOf = (week: number) => schedule[Math.floor((7 * week) / periodDays)] ?? 0;
+  const shares = sharesOf(schedule, periodDays, world.halfLife);
   const ratings = Array.from({ length: world.weeks }, (_, week) => {
-    const on = onOf(week);
     // Six days of seven are rated.
     const missing = random.integer(7);
     return Array.from({ length: 7 }, (_, i) => i)
       .filter((i) => i !== missing)
-      .map((i) => ({ day: 7 * week + i, on }));
+      .map((i) => 7 * week + i);
   }).flat();
-  const drift = world.periodDays ? DRIFT_OF_CADENCE / world.weeks : DRIFT;
+  const drift = isCadence ? DRIFT_OF_CADENCE / world.weeks : DRIFT;
   let error = SD * random.normal();
-  let last = ratings[0]?.day ?? 0;
-  const rated = ratings.map(({ day, on }) => {
+  let last = ratings[0] ?? 0;
+  const rated = ratings.map((day) => {
     const alike = world.rho ** (day - last);
     if (day > last) error = alike * error + SD * Math.sqrt(1 - alike * alike) * random.normal();
     last = day;
-    const felt = USUAL + world.effect * on + (drift * day) / 7 + (flare[day] ?? 0) + error;
+    const felt =
+      USUAL + world.effect * (shares[day] ?? 0) + (drift * day) / 7 + (flare[day] ?? 0) + error;
     return { day: dayOf(day), value: Math.min(10, Math.max(0, Math.round(felt))) };
   });
   const today = dayOf(7 * world.weeks);
   return { trial, days: daysOf(rated, today), today };
+}
+
+/** The share of the effect that is there on each day: all of it with massage, and what lasts after. */
+function sharesOf(schedule: Schedule, periodDays: number, halfLife: number | undefined): number[] {
+  const left = halfLife === undefined ? 0 : 0.5 ** (1 / halfLife);
+  const shares: number[] = [];
+  for (const on of schedule)
+    for (let i = 0; i < periodDays; i += 1) shares.push(on === 1 ? 1 : left * (shares.at(-1) ?? 0));
+  return shares;
 }
 
 /** The points that flares add to each day. */

@@ -4,7 +4,7 @@
  * docs/statistics.md are of 2,000, and take half an hour.
  */
 import { cpus } from 'node:os';
-import { judgeTest, type TestResult } from '@assuage/outcomes';
+import { judgeSecondary, judgeTest, type TestResult } from '@assuage/outcomes';
 import { seededRandom } from '@assuage/statistics';
 import { posteriorOf } from '../packages/outcomes/src/verdict/bayes.ts';
 import { estimate } from '../packages/outcomes/src/verdict/reml.ts';
@@ -164,6 +164,58 @@ function looking(rho: number): string {
   return percent(ever / people);
 }
 
+/** What an effect that lasts does to periods of one week and of two, in points of a true effect of −2. */
+function lingering(): void {
+  const people = Math.ceil(PEOPLE / 4);
+  say(
+    '',
+    `Twelve weeks, a true effect of −2 points that lasts, correlation 0.3, flares; means of ${people} people`,
+    '',
+    '| half of it is gone after | periods of 7 days: posterior mean, without the prior | of 14 days |',
+    '| --- | --- | --- |',
+  );
+  for (const halfLife of [undefined, 1, 3, 7]) {
+    const cells = [undefined, 14 as const].map((periodDays) => {
+      const sums = [0, 0];
+      for (let person = 0; person < people; person += 1) {
+        const world: World = {
+          weeks: 12,
+          rho: 0.3,
+          flares: true,
+          effect: -2,
+          ...(periodDays && { periodDays }),
+          ...(halfLife && { halfLife }),
+        };
+        const result = judged(inventDiary(world, `lasting ${halfLife} ${periodDays} ${person}`));
+        sums[0] = (sums[0] ?? 0) + (result?.effect.mean ?? 0);
+        sums[1] = (sums[1] ?? 0) + (result?.details.unshrunk?.estimate ?? 0);
+      }
+      return sums.map((sum) => (sum / people).toFixed(2)).join(', ');
+    });
+    say(`| ${halfLife ? `${halfLife} days` : 'at once'} | ${cells.join(' | ')} |`);
+  }
+}
+
+/** How often one of five secondary outcomes that massage does nothing to is given words, with Holm and without. */
+function secondary(rho: number): string {
+  const people = Math.ceil(PEOPLE / 4);
+  const found = [0, 0];
+  for (let person = 0; person < people; person += 1) {
+    const world = { weeks: 8, rho, flares: true, effect: 0 };
+    const first = inventDiary(world, `secondary ${rho} ${person}`);
+    const outcomes = Array.from({ length: 5 }, (_, i) => ({
+      question: PAIN,
+      days: inventDiary(world, `secondary ${rho} ${person}`, ` outcome ${i}`).days,
+    }));
+    const results = judgeSecondary(outcomes, first.trial, first.today).map(({ result }) => result);
+    const isSure = (one: (typeof results)[number]) =>
+      one !== undefined && Math.min(one.chances.anyBetter, 1 - one.chances.anyBetter) <= 0.025;
+    if (results.some(isSure)) found[0] = (found[0] ?? 0) + 1;
+    if (results.some((one) => one?.finding)) found[1] = (found[1] ?? 0) + 1;
+  }
+  return found.map((count) => percent(count / people)).join(' and ');
+}
+
 async function speed(): Promise<void> {
   say(`${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}`);
   const sixty = inventDiary({ weeks: 10, rho: 0.3, flares: true, effect: -1 }, 'speed');
@@ -221,6 +273,13 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
         people,
       );
   },
+  lingering,
+  secondary: () =>
+    say(
+      '',
+      'Words for at least one of five secondary outcomes after 8 weeks without any effect, without Holm and with: ' +
+        RHOS.map((rho) => `${secondary(rho)} % (correlation ${rho})`).join('; '),
+    ),
   calibration: () => calibration(8),
   looking: () =>
     say(

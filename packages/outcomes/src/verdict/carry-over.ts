@@ -1,7 +1,7 @@
 /**
  * How long the periods of a test should be. An effect that lasts into the weeks without massage makes them look
- * better than they are: in simulated tests of 7-day periods an effect that halves every three days was found a
- * third too small, and leaving out the first days of each week did not mend it. Longer periods do.
+ * better than they are, and so makes the difference too small. Longer periods mend a part of it (docs/statistics.md has
+ * how much); leaving out the first days of each week does not, and costs half of the power.
  */
 
 export interface SuggestedPeriod {
@@ -29,7 +29,7 @@ export function suggestPeriod(lastsDays: number | undefined): SuggestedPeriod {
     return {
       periodDays: 14,
       reason:
-        'It lasts into the next week. Two weeks at a time keep the weeks without massage apart from it.',
+        'It lasts into the next week. Two weeks at a time keep more of the days without massage apart from it.',
     };
   return {
     periodDays: 14,
