@@ -16,6 +16,8 @@ export interface JudgeJob {
   readonly medicineChanges: readonly string[];
   /** Of the primary outcome's effect, as it was fixed; else the sceptical one. */
   readonly prior?: Prior;
+  /** The day on which it was ended before its last day. */
+  readonly stoppedOn?: string;
   readonly primary: RatedOutcome;
   readonly secondary: readonly RatedOutcome[];
 }
@@ -36,24 +38,20 @@ export const jobOf = ({
   medicines,
   primary,
   secondary,
+  ended,
 }: PersonTest): JudgeJob => ({
   trial,
   asOf,
   medicineChanges: medicines,
   ...(fixed.prior && { prior: fixed.prior }),
+  ...(ended && { stoppedOn: ended.on }),
   primary: { question: primary.question, days: primary.days },
   secondary: secondary.map(({ question, days }) => ({ question, days })),
 });
 
-export function judge({
-  trial,
-  asOf,
-  medicineChanges,
-  prior,
-  primary,
-  secondary,
-}: JudgeJob): Judged {
-  const beside = { medicineChanges };
+export function judge({ trial, asOf, primary, secondary, prior, ...job }: JudgeJob): Judged {
+  const { medicineChanges, stoppedOn } = job;
+  const beside = { medicineChanges, ...(stoppedOn !== undefined && { stoppedOn }) };
   return {
     primary: judgeTest(primary.question, primary.days, trial, asOf, {
       ...beside,

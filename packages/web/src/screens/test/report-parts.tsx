@@ -46,12 +46,7 @@ export function ReportParts({ report }: { readonly report: TestReport }) {
         {ended ? <Row what={texts.ended}>{`${longDate(ended.day)}, ${ended.why}`}</Row> : null}
       </Part>
       <h2>{texts.raw}</h2>
-      <section
-        className="pool-wide"
-        aria-label={texts.raw}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys.
-        tabIndex={0}
-      >
+      <Wide label={texts.raw}>
         <table>
           <thead>
             <tr>
@@ -77,7 +72,7 @@ export function ReportParts({ report }: { readonly report: TestReport }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <h2>{texts.limits}</h2>
       <ul>
         {limitsOf(report).map((limit) => (
@@ -88,28 +83,30 @@ export function ReportParts({ report }: { readonly report: TestReport }) {
       <p>{texts.itemsWhat}</p>
       <details>
         <summary>{texts.itemsShow}</summary>
-        <table>
-          <thead>
-            <tr>
-              {[texts.guideline, texts.topic, texts.where].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ guideline, item, topic, answers }) => (
-              <tr key={`${guideline} ${item}`}>
-                <th scope="row">
-                  {guideline}, {item}
-                </th>
-                <td>{topic}</td>
-                <td>{answers.map((answer) => texts.answers[answer]).join(', ')}</td>
+        <Wide label={texts.items}>
+          <table>
+            <thead>
+              <tr>
+                {[texts.guideline, texts.topic, texts.where].map((heading) => (
+                  <th key={heading} scope="col">
+                    {heading}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {items.map(({ guideline, item, topic, answers }) => (
+                <tr key={`${guideline} ${item}`}>
+                  <th scope="row">
+                    {guideline}, {item}
+                  </th>
+                  <td>{topic}</td>
+                  <td>{answers.map((answer) => texts.answers[answer]).join(', ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
       </details>
     </>
   );
@@ -133,5 +130,19 @@ function Row({ what, children }: { readonly what: string; readonly children: Rea
       <dt>{what}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** On a phone a wide table moves sideways inside its own box. */
+function Wide({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <section
+      className="pool-wide"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys.
+      tabIndex={0}
+    >
+      {children}
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { PersonTest, TestFacts } from '@assuage/outcomes';
-import type { ClientRecord } from './record.ts';
+import type { ClientRecord } from '../../state/record.ts';
+import { testWorkTexts as texts } from './test.words.ts';
 
 /** What a test is judged and reported by. */
 export function factsOf(
@@ -18,6 +19,8 @@ export function factsOf(
     changes: notes.map(({ on, text }) => ({ day: on.slice(0, 10), text })),
     medicineChanges: medicines,
     ...(fixed.prior && { prior: fixed.prior }),
-    ...(ended && { ended: { day: ended.on, why: ended.why } }),
+    ...(ended && { ended: { day: ended.on, why: withNote(texts.whys[ended.why], ended.note) } }),
   };
 }
+
+const withNote = (why: string, note: string): string => (note === '' ? why : `${why}: ${note}`);
