@@ -107,6 +107,14 @@ const pool = createRoute({
   path: '/pool',
   component: lazyRouteComponent(() => import('./screens/pool/pool.screen.tsx'), 'PoolScreen'),
 });
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  component: lazyRouteComponent(
+    () => import('./screens/library/library.screen.tsx'),
+    'LibraryScreen',
+  ),
+});
 const subject = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/$id',
@@ -137,6 +145,15 @@ const sent = createRoute({
   getParentRoute: () => root,
   path: '/check-in/$id/sent',
   component: lazyRouteComponent(() => import('./screens/sent/sent.screen.tsx'), 'SentScreen'),
+});
+const ratings = createRoute({
+  getParentRoute: () => root,
+  path: '/check-in/$id/ratings',
+  validateSearch: parseStep,
+  component: lazyRouteComponent(
+    () => import('./screens/ratings/ratings.screen.tsx'),
+    'RatingsScreen',
+  ),
 });
 const myPlan = createRoute({
   getParentRoute: () => root,
@@ -303,10 +320,12 @@ const routes = root.addChildren([
   study,
   measures,
   pool,
+  library,
   subject,
   checkIn,
   clientsIntake,
   sent,
+  ratings,
   myPlan,
   myProgress,
 ]);

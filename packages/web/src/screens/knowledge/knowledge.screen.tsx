@@ -4,6 +4,7 @@ import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { useArrival } from '../../components/use-arrival.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
+import { libraryTexts } from '../library/library.words.ts';
 import { poolTexts } from '../pool/pool.words.ts';
 import { knowledgeTexts as texts } from './knowledge.words.ts';
 import { SearchBox } from './search-box.tsx';
@@ -47,6 +48,11 @@ function KnowledgeList({ shelf }: { readonly shelf: Shelf }) {
       <p>
         <Link to="/pool" className="knowledge-link">
           {poolTexts.title}
+        </Link>
+      </p>
+      <p>
+        <Link to="/library" className="knowledge-link">
+          {libraryTexts.title}
         </Link>
       </p>
       <section aria-labelledby="lists">

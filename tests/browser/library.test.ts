@@ -1,0 +1,187 @@
+// A practice reviews papers: two people screen what a search found without seeing each other's word first, settle
+// where they disagree, write down numbers, and keep a copy.
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { test } from './chromium.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import {
+  addApp,
+  fillSetUp,
+  keepCodes,
+  newPractice,
+  PASSWORD,
+  press,
+  title,
+} from './support/own-practice.ts';
+
+const LONG = 300_000;
+const TITLES = [
+  'Massage for tired hands in the north',
+  'Massage for tired hands in the south',
+  'Cupping of apples and of pears',
+  'A letter about massage of horses',
+] as const;
+const [NORTH, SOUTH, APPLES, HORSES] = TITLES;
+
+const record = (pmid: number, name: string) =>
+  `PMID- ${pmid}\nTI  - ${name}.\nAU  - Field T\nDP  - 2019 May\nTA  - J Hands\nAB  - We saw hands.\nPT  - Randomized Controlled Trial\n`;
+/** Four new papers, one of them twice, one of the built-in studies, and one without a title. */
+const NBIB = [
+  ...TITLES.map((name, i) => record(90_000_001 + i, name)),
+  record(90_000_001, NORTH),
+  record(30_543_021, 'Efficacy and Safety of Massage for Osteoarthritis of the Knee'),
+  'PMID- 90000009\nAU  - Nobody N\n',
+].join('\n');
+
+const chooseFile = (page: Page, name: string, text: string) =>
+  page
+    .getByLabel('The file')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+const card = (page: Page, name: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name }) });
+
+async function decide(page: Page, name: string, decision: string, reason = ''): Promise<void> {
+  if (reason !== '') await card(page, name).getByLabel('Reason').fill(reason);
+  await card(page, name).getByRole('button', { name: decision, exact: true }).click();
+  await page.getByRole('status').filter({ hasText: name }).waitFor();
+}
+
+/** The rows of the counts that are not 0. */
+async function counts(page: Page): Promise<Record<string, number>> {
+  const rows = await page
+    .getByRole('table', { name: 'As in a PRISMA flow' })
+    .getByRole('row')
+    .all();
+  const read = await Promise.all(
+    rows.map(
+      async (row) =>
+        [
+          (await row.getByRole('rowheader').textContent()) ?? '',
+          Number(await row.getByRole('cell').textContent()),
+        ] as const,
+    ),
+  );
+  return Object.fromEntries(read.filter(([, count]) => count !== 0));
+}
+
+/** A practice with its owner on the first page and a colleague on the second. */
+async function twoReaders(page: Page, browser: Browser) {
+  const { setUp, at } = await newPractice();
+  await fillSetUp(page, setUp);
+  await addApp(page);
+  await keepCodes(page);
+  await title(page, "Today's clients");
+  const invited = async (name: string, email: string, role: RegExp) => {
+    await page.goto(at('/people'));
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel(role).check();
+    await press(page, 'Make the invitation');
+    const link = (await page.locator('code.secret-text').textContent()) ?? '';
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    const person = await context.newPage();
+    await person.goto(link);
+    await person.getByLabel('Password').fill(PASSWORD);
+    await press(person, 'Go on');
+    await addApp(person);
+    await keepCodes(person);
+    await title(person, "Today's clients");
+    return person;
+  };
+  const kim = await invited('Kim Ode', 'kim@harbour.example', /Therapist/i);
+  return { at, kim, invited };
+}
+
+test(
+  'two people screen the papers of a search, settle where they disagree, and see the counts',
+  async ({ page, browser }) => {
+    const { at, kim, invited } = await twoReaders(page, browser);
+    await page.goto(at('/knowledge'));
+    await page.getByRole('link', { name: 'Our review of papers' }).click();
+    await title(page, 'Our review of papers');
+    await page.getByText('Nothing has been searched yet.').waitFor();
+    await expectAccessible(page, 'an empty review');
+
+    await chooseFile(page, 'shopping.txt', 'milk, bread');
+    await page
+      .getByRole('alert')
+      .getByText(/shopping.txt: it is neither PubMed XML/)
+      .waitFor();
+    await chooseFile(page, 'pubmed.nbib', NBIB);
+    await page
+      .getByText(
+        '4 papers new, 2 found before (1 of them in the built-in knowledge), 1 cannot be read.',
+      )
+      .waitFor();
+    await page.getByLabel('The words you searched for').fill('massage AND hands');
+    await expectAccessible(page, 'a file that was read');
+    await press(page, 'Add 4 papers');
+    await page.getByText('4 papers added.').waitFor();
+    await page.getByText(/^Last searched: /).waitFor();
+    // The same search again brings nothing.
+    await chooseFile(page, 'pubmed.nbib', NBIB);
+    await page.getByText('0 papers new, 6 found before').waitFor();
+
+    await kim.goto(at('/library'));
+    await decide(page, NORTH, 'Take it up');
+    await decide(page, SOUTH, 'Perhaps');
+    await decide(page, APPLES, 'Leave it out', 'no massage');
+    await decide(page, HORSES, 'Leave it out');
+    await expectAccessible(page, 'a review with decisions');
+
+    // Kim is not told what Jo said, only that somebody did.
+    await kim.reload();
+    await kim.getByText('4 papers wait for your own decision.').waitFor();
+    expect(await kim.content()).not.toMatch(/no massage|Jo Field, .*: (take|leave|perhaps)/);
+    await decide(kim, NORTH, 'Take it up');
+    await decide(kim, SOUTH, 'Leave it out');
+    await decide(kim, APPLES, 'Leave it out');
+    await decide(kim, HORSES, 'Leave it out', 'not about people');
+    // Alike 3 of 4 times; by chance (2/4)(1/4) + (2/4)(3/4) = 1/2; kappa (3/4 - 1/2) / (1 - 1/2) = 0.50.
+    await kim
+      .getByText('both decided 4 times, and 3 times alike. Beyond chance: kappa 0.50.')
+      .waitFor();
+
+    await kim.getByLabel('Readers disagree').check();
+    await card(kim, SOUTH).getByText('Jo Field, today').waitFor();
+    await expectAccessible(kim, 'readers who disagree');
+    await kim.getByRole('button', { name: 'Settle: take it up' }).click();
+    await kim.getByText('Readers disagree on no paper.').waitFor();
+
+    await page.reload();
+    await page.getByText(SOUTH).first().waitFor();
+    expect(await counts(page)).toEqual({
+      Found: 6,
+      'Found before, left out unread': 2,
+      'Titles to judge': 4,
+      'Left out by title': 2,
+      'To be read in full': 2,
+      'Full texts still open': 2,
+    });
+    await card(page, SOUTH).getByRole('button', { name: 'Leave it out' }).click();
+    await page.getByRole('alert').getByText('Say why it is left out').waitFor();
+    await decide(page, SOUTH, 'Leave it out', 'no comparison');
+    await decide(page, NORTH, 'Take it up');
+    expect(await counts(page)).toMatchObject({
+      'Left out after reading: no comparison': 1,
+      'Taken up': 1,
+    });
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, 'Save all decisions (CSV)'),
+    ]);
+    const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    expect(rows).toHaveLength(1 + 8 + 1 + 2);
+    expect(rows[1]).toMatch(/^PMID 90000001,Jo Field,title,in,,in,2/);
+    expect(rows.join()).toContain('PMID 90000002,agreed,title,in,,in,');
+
+    const desk = await invited('Sam Reed', 'sam@harbour.example', /front desk/);
+    await desk.goto(at('/library'));
+    await desk.getByRole('alert').getByText('Your account does not allow this.').waitFor();
+    await expectAccessible(desk, 'a review that is not for the front desk');
+  },
+  LONG,
+);
