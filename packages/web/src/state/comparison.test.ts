@@ -1,8 +1,9 @@
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
+import { drawnBy, orderOf } from '@assuage/outcomes';
 import { compileEngine } from '@assuage/safety';
 import { expect, test } from 'vitest';
-import { comparisonIn, resultOf } from './comparison.ts';
+import { comparisonIn, fixComparison, resultOf } from './comparison.ts';
 import { addDays } from './moment.ts';
 import type { ClientRecord, SessionEntry } from './record.ts';
 import { EMPTY_RECORD } from './testing/empty-record.ts';
@@ -204,4 +205,17 @@ test('a reaction after either way is said at once, and there is no winner', () =
   expect(said(record, '2026-01-26')).toEqual([
     'A reaction followed: Swedish massage. Nothing is suggested until you have talked about it.',
   ]);
+});
+
+test('what is fixed begins tomorrow, in the order that its seed draws', () => {
+  const ways = [{ pressure: 1 }, { pressure: 2 }] as const;
+  const fixed = fixComparison(
+    { measure: 'nrs-pain', ways, blocks: 6 },
+    { release: 'r1', told: 'Told.', today: '2026-12-31', seed: 'a seed' },
+  );
+  expect(fixed.start).toBe('2027-01-01');
+  expect(orderOf(fixed.plan)).toEqual(drawnBy(fixed.plan, 'a seed'));
+  const order = orderOf(fixed.plan);
+  // One of each in every two.
+  for (let i = 0; i < 12; i += 2) expect([order[i], order[i + 1]].toSorted()).toEqual([0, 1]);
 });

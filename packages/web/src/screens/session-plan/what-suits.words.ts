@@ -28,7 +28,7 @@ export const suitsTexts = {
 
 /** From simulated people (`bench/ways.ts`, docs/statistics.md), with ratings that go up and down by 1.5 points. */
 const TOLD =
-  'Most comparisons end without a clear winner. A difference of 1 point over the three days after is found in about 4 of 10, half a point in about 1 of 7. In about 1 of 4 pain is twice worse by 2 points after a session, and no winner is named; chance alone can do that.';
+  'Most comparisons end without a clear winner. A difference of 1 point over the three days after is found in about 1 of 3, half a point in about 1 of 8. In 2 to 4 of 10 pain is once worse by 2 points on both days after a session: then no winner is named. Chance alone can do that.';
 
 export const comparisonTexts = {
   title: (first: string, second: string) => `${first} or ${second}?`,
