@@ -18,6 +18,7 @@ export {
   clientLinks,
   LINK_PURPOSES,
   type LinkPurpose,
+  MOST_LINK_DAYS,
   makeClientLink,
   revokeClientLink,
 } from './links.ts';

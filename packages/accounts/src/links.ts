@@ -3,8 +3,14 @@ import type { Context } from './context.ts';
 import type { Actor } from './rights.ts';
 import { endTicket, findTicket, makeTicket } from './tickets.ts';
 
-export const LINK_PURPOSES = ['check-in', 'intake'] as const;
+export const LINK_PURPOSES = ['check-in', 'intake', 'ratings'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+/** How long one may work, in days: a within-person test of 12 weeks asks for a rating on every day of it. */
+export const MOST_LINK_DAYS: Readonly<Record<LinkPurpose, number>> = {
+  'check-in': 60,
+  intake: 60,
+  ratings: 84,
+};
 
 export interface ClientLink {
   readonly id: string;

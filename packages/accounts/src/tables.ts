@@ -103,5 +103,6 @@ export type TicketPurpose =
   | 'invitation'
   | 'check-in'
   | 'intake'
+  | 'ratings'
   | 'make-passkey'
   | 'use-passkey';

@@ -5,6 +5,7 @@ import { consultationTexts } from './screens/consultation/consultation.words.ts'
 import { evidenceTexts } from './screens/evidence/evidence.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import { poolTexts } from './screens/pool/pool.words.ts';
+import { ratingsTexts } from './screens/ratings/ratings.words.ts';
 import {
   testReportTexts,
   testSetupTexts,
@@ -31,7 +32,15 @@ const decisions = Object.fromEntries(
 );
 const all = [
   ...textsIn(
-    { ...texts, knowledgeTexts, evidenceTexts, poolTexts, consultationTexts, ...testWords },
+    {
+      ...texts,
+      knowledgeTexts,
+      evidenceTexts,
+      poolTexts,
+      consultationTexts,
+      ratingsTexts,
+      ...testWords,
+    },
     'texts',
   ),
   ...textsIn(decisions, 'decision'),

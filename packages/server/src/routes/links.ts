@@ -5,6 +5,7 @@ import {
   clientLinks,
   LINK_PURPOSES,
   type LinkPurpose,
+  MOST_LINK_DAYS,
   makeClientLink,
   revokeClientLink,
 } from '@assuage/accounts';
@@ -28,10 +29,19 @@ export interface OpenedLink {
 }
 
 const ClientPath = v.object({ id: client });
-const NewLink = v.strictObject({
-  purpose: v.picklist(LINK_PURPOSES, `must be one of: ${LINK_PURPOSES.join(', ')}`),
-  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
-});
+const NewLink = v.pipe(
+  v.strictObject({
+    purpose: v.picklist(LINK_PURPOSES, `must be one of: ${LINK_PURPOSES.join(', ')}`),
+    days: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
+  v.forward(
+    v.check(
+      ({ purpose, days }) => days <= MOST_LINK_DAYS[purpose],
+      ({ input: { purpose } }) => `must be at most ${MOST_LINK_DAYS[purpose]} for ${purpose}`,
+    ),
+    ['days'],
+  ),
+);
 
 export function linkRoutes({ access }: { readonly access: Access }) {
   return new Hono()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockTime, localNow, longDate, whenSaid } from './times.ts';
+import { clockTime, localNow, longDate, weekday, whenSaid } from './times.ts';
 
 test('a clock time has no leading zero and says am or pm', () => {
   expect(clockTime('2026-03-01T09:42')).toBe('9:42 am');
@@ -25,4 +25,11 @@ test('the time is said only for today', () => {
 
 test('now is written in local time', () => {
   expect(localNow(new Date(2026, 2, 1, 9, 4, 7))).toBe('2026-03-01T09:04:07');
+});
+
+test('a day has its name, and the time of day does not move it', () => {
+  // ISO 8601-1 gives 29 December 2008 as a Monday.
+  expect(weekday('2008-12-29')).toBe('Monday');
+  expect(weekday('2008-12-29T23:59')).toBe('Monday');
+  expect(weekday('2008-12-28T00:00')).toBe('Sunday');
 });

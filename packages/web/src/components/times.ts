@@ -26,6 +26,20 @@ const MONTHS = [
 export const longDate = (at: string): string =>
   `${Number(at.slice(8, 10))} ${MONTHS[Number(at.slice(5, 7)) - 1]} ${at.slice(0, 4)}`;
 
+const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
+/** "Tuesday" */
+export const weekday = (at: string): string =>
+  WEEKDAYS[new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? '';
+
 /** "today 9:42 am", "1 March 2026": the time matters only on the day itself. */
 export const whenSaid = (at: string, today: string): string =>
   at.slice(0, 10) === today ? `today ${clockTime(at)}`.trim() : longDate(at);

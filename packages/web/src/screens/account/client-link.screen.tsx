@@ -5,7 +5,11 @@ import { Status } from '../../components/status.tsx';
 import { openLink } from '../../state/account-api.ts';
 import { secretInAddress } from './secret-in-address.ts';
 
-const FORMS = { 'check-in': '/check-in/$id', intake: '/check-in/$id/intake' } as const;
+const FORMS = {
+  'check-in': '/check-in/$id',
+  intake: '/check-in/$id/intake',
+  ratings: '/check-in/$id/ratings',
+} as const;
 const NOT_WHOLE = 'This link is not whole. Open the one you were sent, or ask for a new one.';
 
 /** A client's link: it opens the one form that it is for. */

@@ -2,8 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../../components/page.tsx';
 import { checkInWords } from '../../texts.ts';
+import { ratingsTexts } from '../ratings/ratings.words.ts';
 
 interface QuestionPageProps {
+  /** Which questions: those of the check-in, or the ratings of the day. */
+  readonly form?: keyof typeof FORMS;
   readonly client: { readonly id: string; readonly name: string };
   readonly question: string;
   readonly hint?: string | undefined;
@@ -15,11 +18,18 @@ interface QuestionPageProps {
   readonly children: ReactNode;
 }
 
+/** The window's title is seen by others: it says which question, not which answer could matter. */
+const FORMS = {
+  'check-in': { to: '/check-in/$id', title: 'Check-in', of: checkInWords.of },
+  ratings: { to: '/check-in/$id/ratings', title: ratingsTexts.title, of: ratingsTexts.of },
+} as const;
+
 /** The id of the heading that asks the question: what answers it is labelled by it. */
 export const QUESTION = 'question';
 
 /** One question: the heading, what helps to answer it, and the answers. */
 export function QuestionPage({
+  form = 'check-in',
   client,
   question,
   hint,
@@ -28,27 +38,22 @@ export function QuestionPage({
   hasError,
   children,
 }: QuestionPageProps) {
+  const { to, title, of } = FORMS[form];
   return (
     <Page
       title={question}
       headingId={QUESTION}
-      // The window's title is seen by others: it says which question, not which answer could matter.
-      windowTitle={`Check-in, question ${number}`}
+      windowTitle={`${title}, question ${number}`}
       audience="client"
       hasError={hasError}
       before={
         <div className="check-in-top">
           {back === undefined ? null : (
-            <Link
-              className="back"
-              to="/check-in/$id"
-              params={{ id: client.id }}
-              search={{ q: back }}
-            >
+            <Link className="back" to={to} params={{ id: client.id }} search={{ q: back }}>
               {checkInWords.back}
             </Link>
           )}
-          <p className="check-in-of">{checkInWords.of(client.name)}</p>
+          <p className="check-in-of">{of(client.name)}</p>
         </div>
       }
     >

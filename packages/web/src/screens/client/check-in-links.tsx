@@ -8,6 +8,7 @@ import { useLoaded } from '../../state/use-loaded.ts';
 const PURPOSES = {
   'check-in': { name: 'check-in', days: 3 },
   intake: { name: 'intake', days: 14 },
+  ratings: { name: 'daily ratings', days: 84 },
 } as const;
 type Purpose = keyof typeof PURPOSES;
 
@@ -26,7 +27,8 @@ export function CheckInLinks({ client }: { readonly client: string }) {
       <FormErrors title="The link was not changed" errors={errors} />
       <p className="hint">
         A link opens one form on the client's phone: the check-in for {PURPOSES['check-in'].days}{' '}
-        days, the intake for {PURPOSES.intake.days}. It shows nothing from the record.
+        days, the intake for {PURPOSES.intake.days}, the daily ratings for {PURPOSES.ratings.days}.
+        It shows nothing from the record; the ratings say only what is asked today.
       </p>
       {address === undefined ? null : (
         <div className="notice">

@@ -8,6 +8,7 @@ import { isStopped, standingOf } from '../../state/derive.ts';
 import { type ClientAtWork, useClient } from '../../state/use-client.ts';
 import { sentTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
+import { MoreQuestions } from './more-questions.tsx';
 
 const route = getRouteApi('/check-in/$id/sent');
 
@@ -54,6 +55,7 @@ function Sent({ at: { engine, record, practice } }: { readonly at: ClientAtWork 
       <p>{sentTexts.next}</p>
       <p>{sentTexts.tell}</p>
       <p>{sentTexts.later}</p>
+      {envelope.known === 'refer-now' ? null : <MoreQuestions client={id} today={today} />}
       <div className="main-action">
         {isByLink || isStopped(envelope.known) ? null : (
           <Link className="button button-main" to="/check-in/$id/plan" params={{ id }}>

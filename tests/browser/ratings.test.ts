@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { expectAccessible } from './support/accessibility.ts';
+import { type App, test } from './support/app.ts';
+import { openCheckIn, USUAL_DAY } from './support/check-in.ts';
+import { addApp, fillSetUp, keepCodes, newPractice, press, title } from './support/own-practice.ts';
+
+const PHONE = { width: 390, height: 844 };
+const LONG = 300_000;
+
+const rate = (page: Page, answer: number | string) =>
+  page.getByRole('button', { name: new RegExp(`^${answer}\\b`) }).click();
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name, level: 1 }).waitFor();
+
+interface Scored {
+  readonly scores: readonly {
+    readonly measure: string;
+    readonly answers: Readonly<Record<string, number>>;
+    readonly filled: string;
+    readonly by: { readonly role: string };
+  }[];
+}
+const scoresOf = async (app: App, id: string) =>
+  ((await app.record(id)) as unknown as Scored).scores;
+
+test('after a check-in a client rates the day, one question a screen, and the therapist sees it', async ({
+  page,
+  app,
+}) => {
+  await page.setViewportSize(PHONE);
+  const id = await app.clientId('Ben Ortiz');
+  const before = (await scoresOf(app, id)).length;
+  const user = await openCheckIn(page, app, id);
+  await user.answers([...USUAL_DAY, ['pain', '0 No pain'], ['check', 'Send answers']]);
+  await user.sees('sent');
+  await page.getByRole('link', { name: /more quick questions, if you feel up to it/ }).click();
+
+  await heading(page, 'How strong was your pain on average in the past 24 hours?');
+  await expectAccessible(page, 'a rating');
+  await rate(page, 4);
+  await heading(page, /tired or worn out/);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await heading(page, /stiff were you/);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await heading(page, /tired or worn out/);
+  await rate(page, 7);
+  await heading(page, /stiff were you/);
+  await rate(page, '10 As stiff');
+  await heading(page, /trouble did you have with sleep/);
+  await page.reload();
+  await heading(page, /trouble did you have with sleep/);
+  for (const next of [/stressed/, /low was your mood/, 'Check your answers']) {
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await heading(page, next);
+  }
+  await page.getByText('4 of 10').waitFor();
+  expect(await page.getByText('Skipped').count()).toBe(3);
+  await expectAccessible(page, 'the check of the ratings');
+  await page.getByRole('button', { name: 'Send answers' }).click();
+  await heading(page, 'You have answered today');
+  await expectAccessible(page, 'the end of the ratings');
+
+  const added = (await scoresOf(app, id)).slice(before);
+  expect(
+    added.map(({ measure, answers, filled, by }) => [measure, answers, filled, by.role]).sort(),
+  ).toEqual([
+    ['nrs-fatigue', { 'nrs-fatigue': 7 }, 'by-client', 'client'],
+    ['nrs-pain', { 'nrs-pain': 4 }, 'by-client', 'client'],
+    ['nrs-stiffness', { 'nrs-stiffness': 10 }, 'by-client', 'client'],
+  ]);
+  await page.goto(`${app.url}/clients/${id}`);
+  const forms = page.getByRole('region', { name: 'Forms and ratings' });
+  await forms.getByText(/Fatigue, 0 to 10 7/).waitFor();
+});
+
+test('who has answered today may answer the rest or again, and reads what again means', async ({
+  page,
+  app,
+}) => {
+  await page.setViewportSize(PHONE);
+  const id = await app.clientId('Kim Larsen');
+  const before = (await scoresOf(app, id)).length;
+  await page.goto(`${app.url}/check-in/${id}/ratings`);
+  await heading(page, /strong was your pain/);
+  // A bad day: one tap, and one question is all.
+  await page.getByRole('button', { name: 'Just the pain today' }).click();
+  await rate(page, 8);
+  await heading(page, 'Check your answers');
+  await page.getByRole('button', { name: 'Send answers' }).click();
+  await heading(page, 'You have answered today');
+  await page.getByText('We use the mean of the day.').waitFor();
+  await page.reload();
+  await heading(page, 'You have answered today');
+  await page.getByRole('button', { name: 'Answer again' }).click();
+  await heading(page, /strong was your pain/);
+  await page.getByRole('button', { name: 'Just the pain today' }).click();
+  await rate(page, 6);
+  await page.getByRole('button', { name: 'Send answers' }).click();
+  await heading(page, 'You have answered today');
+  expect((await scoresOf(app, id)).slice(before).map(({ answers }) => answers['nrs-pain'])).toEqual(
+    [8, 6],
+  );
+});
+
+test('the ratings are answered with the keyboard alone', async ({ page, app }) => {
+  const id = await app.clientId('Clare Okoye');
+  await page.goto(`${app.url}/check-in/${id}/ratings`);
+  const enter = async (name: string | RegExp) => {
+    await page.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await heading(page, /strong was your pain/);
+  await enter('Just the pain today');
+  await enter(/^3$/);
+  await heading(page, 'Check your answers');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await enter('Send answers');
+  await heading(page, 'You have answered today');
+});
+
+test('answers that could not be sent are kept, and go out with one tap', async ({ page, app }) => {
+  const id = await app.clientId('Ana Silva');
+  const before = (await scoresOf(app, id)).length;
+  await page.goto(`${app.url}/check-in/${id}/ratings`);
+  await page.getByRole('button', { name: 'Just the pain today' }).click();
+  await rate(page, 5);
+  await page.route('**/entries', (route) => route.abort());
+  await page.getByRole('button', { name: 'Send answers' }).click();
+  await page.getByRole('alert').getByText('We could not send your answers.').waitFor();
+  await expectAccessible(page, 'ratings that were not sent');
+  await page.unroute('**/entries');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await heading(page, 'You have answered today');
+  expect((await scoresOf(app, id)).slice(before)).toHaveLength(1);
+});
+
+test(
+  'a link asks for the ratings on a phone without signing in, day after day, until it is stopped',
+  async ({ page, browser }) => {
+    const { setUp, at } = await newPractice();
+    await fillSetUp(page, setUp);
+    await addApp(page);
+    await keepCodes(page);
+    await title(page, "Today's clients");
+    await page.goto(at('/clients/new'));
+    await page.getByLabel('Name', { exact: true }).fill('Dana Reyes');
+    for (const [part, value] of [
+      ['Day', '2'],
+      ['Month', '5'],
+      ['Year', '1970'],
+    ] as const)
+      await page.getByLabel(part).fill(value);
+    await press(page, 'Add client');
+    await page.waitForURL(/\/intake$/);
+    await page.goto(page.url().replace(/\/intake$/, ''));
+    await title(page, 'Dana Reyes');
+    await press(page, 'Make a link for the daily ratings');
+    const link = (await page.locator('code.secret-text').textContent()) ?? '';
+
+    const context = await browser.newContext({ viewport: PHONE });
+    onTestFinished(() => context.close());
+    const phone = await context.newPage();
+    await phone.goto(link);
+    await heading(phone, /strong was your pain/);
+    await phone.getByText('Questions for Dana').waitFor();
+    await rate(phone, 6);
+    for (let i = 0; i < 5; i++) {
+      const asked = await phone.getByRole('heading', { level: 1 }).textContent();
+      await press(phone, 'Skip');
+      await expect
+        .poll(() => phone.getByRole('heading', { level: 1 }).textContent())
+        .not.toBe(asked);
+    }
+    await press(phone, 'Send answers');
+    await heading(phone, 'You have answered today');
+    await expectAccessible(phone, 'ratings by a link');
+    // The same link again: what was answered is known, and not what the answer was.
+    await phone.goto('about:blank');
+    await phone.goto(link);
+    await heading(phone, 'You have answered today');
+    expect(await phone.locator('main').textContent()).not.toContain('6');
+
+    await page.reload();
+    await page
+      .getByRole('region', { name: 'Forms and ratings' })
+      .getByText(/Pain, 0 to 10 6/)
+      .waitFor();
+    await press(page, 'Stop this link');
+    await page.getByText(/^For the daily ratings/).waitFor({ state: 'detached' });
+    await phone.goto('about:blank');
+    await phone.goto(link);
+    await heading(phone, 'This link does not work');
+  },
+  LONG,
+);
