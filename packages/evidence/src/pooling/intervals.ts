@@ -1,4 +1,4 @@
-import { chiSquaredQuantile, tQuantile } from '@assuage/statistics';
+import { chiSquaredQuantile } from '@assuage/statistics';
 import { type Answer, answer, refuse } from './answer.ts';
 import { criticalValue, type Fit, prepare } from './model.ts';
 import { tau2WhereQIs } from './tau2.ts';
@@ -53,7 +53,7 @@ export function predictionInterval(fit: Fit, convention: PredictionConvention): 
   const k = fit.effects.length;
   if (convention === 'k-2' && k < 3)
     return refuse('the interval with k − 2 degrees of freedom needs at least 3 studies');
-  const critical = convention === 'k-2' ? tQuantile(0.025, k - 2, 'upper') : criticalValue(fit.df);
+  const critical = criticalValue(convention === 'k-2' ? k - 2 : fit.df);
   const [{ estimate, se }] = fit.coefficients;
   const half = critical * Math.sqrt(se ** 2 + fit.tau2);
   return answer({ low: estimate - half, high: estimate + half });

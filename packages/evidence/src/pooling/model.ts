@@ -136,23 +136,16 @@ export function prepare(
   const columns: Columns = [effects.map(() => 1), ...moderators.map(({ values }) => values)];
   const yi = effects.map((effect) => effect.yi / unit);
   const vi = effects.map((effect) => effect.vi / unit / unit);
-  if (
-    !weightedFit(
-      yi,
-      columns,
-      vi.map((v) => 1 / v),
-    ) ||
-    !weightedFit(
-      yi,
-      columns,
-      vi.map(() => 1),
-    )
-  )
+  if (moderators.length > 0 && repeats(yi, vi, columns))
     return refuse(
       `the moderators ${moderators.map(({ name }) => name).join(', ')} repeat each other or do not vary`,
     );
   return answer({ sample: { yi, vi, columns }, unit });
 }
+
+/** Whether the columns repeat each other, weighted by how sure the studies are or not. */
+const repeats = (yi: readonly number[], vi: readonly number[], columns: Columns): boolean =>
+  [vi.map((v) => 1 / v), vi.map(() => 1)].some((weights) => !weightedFit(yi, columns, weights));
 
 const inReach = (value: number): boolean =>
   value === 0 || (Math.abs(value) > 1e-100 && Math.abs(value) < 1e100);

@@ -1,5 +1,5 @@
 import { dot } from '@assuage/statistics';
-import { at } from './numbers.ts';
+import { at, sum } from './numbers.ts';
 
 /** The columns of a regression, each with one number per study; the first is the intercept. */
 export type Columns = readonly (readonly number[])[];
@@ -33,15 +33,16 @@ export function weightedFit(
   columns: Columns,
   weights: readonly number[],
 ): WeightedFit | null {
+  if (columns.length === 1) return meanFit(yi, weights);
   const roots = weights.map(Math.sqrt);
   const basis: number[][] = [];
   const r: number[][] = [];
-  const rest = yi.map((y, i) => y * at(roots, i));
+  const rest = products(yi, roots);
   const length = Math.sqrt(dot(rest, rest));
   const projections: number[] = [];
   let logDeterminant = 0;
   for (const column of columns) {
-    const q = column.map((x, i) => x * at(roots, i));
+    const q = products(column, roots);
     const whole = Math.sqrt(dot(q, q));
     const above: number[] = [];
     for (const previous of basis) above.push(takeOut(q, previous));
@@ -70,10 +71,45 @@ export function weightedFit(
   };
 }
 
+/** The same for the intercept alone, where all is sums: most of what pooling does. */
+function meanFit(yi: readonly number[], weights: readonly number[]): WeightedFit {
+  const total = sum(weights);
+  const first = dot(weights, yi) / total;
+  const around = yi.map((y) => y - first);
+  // A second pass takes out what rounding left of the first.
+  const rest = dot(weights, around) / total;
+  const residuals = around.map((y) => y - rest);
+  let [rss, length] = [0, 0];
+  for (let i = 0; i < yi.length; i += 1) {
+    const weight = weights[i] ?? Number.NaN;
+    rss += weight * (residuals[i] ?? Number.NaN) ** 2;
+    length += weight * (yi[i] ?? Number.NaN) ** 2;
+  }
+  if (Math.sqrt(rss) <= ROUNDING * Math.sqrt(length)) {
+    rss = 0;
+    residuals.fill(0);
+  }
+  const root = Math.sqrt(total);
+  return {
+    weights,
+    beta: [first + rest],
+    inverse: [[1 / total]],
+    logDeterminant: Math.log(total),
+    residuals,
+    basis: [weights.map((w) => Math.sqrt(w) / root)],
+    rss,
+  };
+}
+
+function products(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => value * (b[i] ?? Number.NaN));
+}
+
 /** Takes the part along a unit vector out of q, and says how long it was. */
 function takeOut(q: number[], unit: readonly number[]): number {
   const along = dot(q, unit);
-  for (let i = 0; i < q.length; i += 1) q[i] = at(q, i) - along * at(unit, i);
+  for (let i = 0; i < q.length; i += 1)
+    q[i] = (q[i] ?? Number.NaN) - along * (unit[i] ?? Number.NaN);
   return along;
 }
 
@@ -94,20 +130,42 @@ function invertedTriangle(columns: readonly (readonly number[])[]): number[][] {
 
 /** The hat values: how much each study's own estimate decides what is predicted for it. */
 export function hatValues(fit: WeightedFit): number[] {
-  return fit.weights.map((_, i) => fit.basis.reduce((h, q) => h + at(q, i) ** 2, 0));
+  return fit.weights.map((_, i) => {
+    let h = 0;
+    for (const q of fit.basis) h += (q[i] ?? Number.NaN) ** 2;
+    return h;
+  });
+}
+
+/** z'Pz: what is left of z when the columns are taken out of it. */
+export function restOf({ basis, weights }: WeightedFit, z: readonly number[]): number {
+  const rest = z.map((value, i) => value * Math.sqrt(at(weights, i)));
+  for (const q of [...basis, ...basis]) takeOut(rest, q);
+  return dot(rest, rest);
 }
 
 /** tr P. */
-export function traceP(fit: WeightedFit): number {
+export const traceP = (fit: WeightedFit): number => tracesOf(fit).trace;
+
+/** tr P and tr PP. */
+export function tracesOf(fit: WeightedFit): { trace: number; traceOfSquare: number } {
+  const { weights } = fit;
   const hat = hatValues(fit);
-  return fit.weights.reduce((total, w, i) => total + w * (1 - at(hat, i)), 0);
+  let [trace, square] = [0, 0];
+  for (let i = 0; i < hat.length; i += 1) {
+    const [w, h] = [weights[i] ?? Number.NaN, hat[i] ?? Number.NaN];
+    trace += w * (1 - h);
+    square += w * w * (1 - 2 * h);
+  }
+  return { trace, traceOfSquare: square + innerTrace(fit, weights, weights) };
 }
 
 /** tr PDP, for D = diag(d): with d all 1, tr PP. */
 export function traceSandwich(fit: WeightedFit, d: readonly number[]): number {
   const hat = hatValues(fit);
   let total = 0;
-  for (const [i, w] of fit.weights.entries()) total += w * w * at(d, i) * (1 - 2 * at(hat, i));
+  for (let i = 0; i < hat.length; i += 1)
+    total += at(fit.weights, i) ** 2 * at(d, i) * (1 - 2 * at(hat, i));
   return (
     total +
     innerTrace(
@@ -123,7 +181,7 @@ export function traceTwice(fit: WeightedFit, d: readonly number[]): number {
   const hat = hatValues(fit);
   const wd = fit.weights.map((w, i) => w * at(d, i));
   let total = 0;
-  for (const [i, each] of wd.entries()) total += each * each * (1 - 2 * at(hat, i));
+  for (let i = 0; i < hat.length; i += 1) total += at(wd, i) ** 2 * (1 - 2 * at(hat, i));
   return total + innerTrace(fit, wd, wd);
 }
 
@@ -134,9 +192,9 @@ function innerTrace({ basis }: WeightedFit, a: readonly number[], b: readonly nu
     for (const q of basis) {
       let [left, right] = [0, 0];
       for (let i = 0; i < a.length; i += 1) {
-        const product = at(p, i) * at(q, i);
-        left += at(a, i) * product;
-        right += at(b, i) * product;
+        const product = (p[i] ?? Number.NaN) * (q[i] ?? Number.NaN);
+        left += (a[i] ?? Number.NaN) * product;
+        right += (b[i] ?? Number.NaN) * product;
       }
       total += left * right;
     }
