@@ -102,7 +102,17 @@ test('pain right now is not set against pain of a day', () => {
   // Right now 2 before the session, then the days 5, 5 and 5: of the days alone nothing got worse.
   const of = record({
     sessions: [session('2026-01-05', ['swedish'], 2)],
-    checkIns: [{ ...noted('2026-01-05'), statements: [], painNow: 2, pain: [], wish: '' }],
+    checkIns: [
+      {
+        ...noted('2026-01-05'),
+        statements: [],
+        painNow: 2,
+        pain: [],
+        wish: '',
+        wishes: [],
+        goals: [],
+      },
+    ],
     scores: [pain('2026-01-05', 5), pain('2026-01-06', 5), pain('2026-01-07', 5)],
   });
   expect(reactionsBy(engine, of, 'technique', TODAY)[0]).toMatchObject({

@@ -27,6 +27,7 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
     const comparison = comparisonIn(engine, record, today);
     const ways = comparison && verdictOn(engine, measures, record, comparison, today);
     return clinicianText({
+      engine,
       record,
       practice,
       standing: standingOf(engine, record, today),

@@ -47,12 +47,15 @@ const checkIn = (on: string, painNow: number): ClientRecord['checkIns'][number] 
   painNow,
   pain: [],
   wish: '',
+  wishes: [],
+  goals: [],
 });
 
 function textOf(more: Partial<ClientRecord>, today = TODAY): ClinicianText {
   const record = { ...EMPTY_RECORD, ...more };
   const [newest] = testsOf(measures, record, () => false, today);
   return clinicianText({
+    engine,
     record,
     practice,
     standing: standingOf(engine, record, today),
@@ -179,6 +182,7 @@ test('two ways of working have one line, a winner and none alike, and nothing be
   const record = { ...EMPTY_RECORD };
   const line = (phase: 'running' | 'over', verdict: JudgedWays['verdict']) =>
     clinicianText({
+      engine,
       record,
       practice,
       standing: standingOf(engine, record, TODAY),
@@ -240,8 +244,7 @@ const FULL: Partial<ClientRecord> = {
   client: { ...EMPTY_RECORD.client, name: 'Maria Fernanda Gonzalez de la Vega' },
   statements: engine.facts
     .filter(({ kind }) => kind !== 'medicine')
-    .map(({ id }) => ({ fact: id, answer: 'yes', by: 'Ana', at: `${TODAY}T09:00`, places: [] }))
-    .map(({ places: _, ...one }) => one),
+    .map(({ id }) => ({ fact: id, answer: 'yes' as const, by: 'Ana', at: `${TODAY}T09:00` })),
   checkIns: Array.from({ length: 12 }, (_, i) => checkIn(addDays('2026-01-01', i), i % 11)),
   trials: [trial],
   scores: [
@@ -269,11 +272,27 @@ test('a usual person’s measures and limits fit on the page', () => {
   const text = textOf({
     ...FULL,
     trials: [],
-    statements: [{ fact: 'rheumatoid-arthritis', answer: 'yes', by: 'Ana', at: `${TODAY}T09:00` }],
+    statements: [
+      { fact: 'rheumatoid-arthritis', answer: 'yes' as const, by: 'Ana', at: `${TODAY}T09:00` },
+    ],
   });
   expect(words(allOf(text))).toBeLessThanOrEqual(200);
   expect(text.going.lines.length).toBeGreaterThanOrEqual(3);
   expect(text.limits.lines.length).toBeGreaterThanOrEqual(2);
+});
+
+test('of pressures for the whole body only the strictest stands, with all that it follows from', () => {
+  // Rheumatoid arthritis asks for at most 3 everywhere; with a hot joint inflammatory arthritis asks for at most 2.
+  const yes = { answer: 'yes' as const, by: 'Ana', at: `${TODAY}T09:00` };
+  const { limits } = textOf({
+    statements: [
+      { fact: 'rheumatoid-arthritis', ...yes },
+      { fact: 'hot-joint', places: ['wrist-right'], ...yes },
+    ],
+  });
+  expect(limits.lines.filter((line) => /Everywhere: .*pressure/.test(line))).toEqual([
+    'Inflammatory arthritis: Everywhere: heavy lotioning pressure at most (2).',
+  ]);
 });
 
 test('what is urgent stands first, and nobody who can be named is left out of the count', () => {
@@ -322,7 +341,7 @@ test('who agreed to what, the sessions and what was told afterwards are counted'
         given: true,
         from: { name: 'Ana Silva', as: 'client' },
         how: 'spoken',
-        words: 'Yes.',
+        note: '',
       },
     ],
   });

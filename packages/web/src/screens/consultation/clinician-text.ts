@@ -3,14 +3,14 @@
  * does not fit is counted, never dropped in silence. It describes; it never says why something changed.
  */
 
+import { coversMask } from '@assuage/knowledge';
 import { type PersonTest, threeNumbers } from '@assuage/outcomes';
-import type { Reason } from '@assuage/safety';
+import { type Engine, MAX_PRESSURE, NO_CONTACT, type Reason } from '@assuage/safety';
 import { longDate } from '../../components/times.ts';
 import type { JudgedWays, WaysComparison } from '../../state/comparison.ts';
 import { consentLines } from '../../state/consents.ts';
 import type { Standing } from '../../state/derive.ts';
 import type { Going } from '../../state/going.ts';
-import { groupReasons } from '../../state/reasons.ts';
 import type { ClientRecord, PracticeView } from '../../state/record.ts';
 import type { Judged } from '../../state/verdicts.ts';
 import { shown } from '../client/forms.words.ts';
@@ -48,6 +48,7 @@ export interface ClinicianText {
 }
 
 interface ClinicianInput {
+  readonly engine: Engine;
   readonly record: ClientRecord;
   readonly practice: Pick<PracticeView, 'name' | 'therapist' | 'release'>;
   readonly standing: Standing;
@@ -60,7 +61,7 @@ interface ClinicianInput {
 }
 
 export function clinicianText(input: ClinicianInput): ClinicianText {
-  const { record, practice, standing, going, test, ways, today } = input;
+  const { engine, record, practice, standing, going, test, ways, today } = input;
   const who = whoLines(record, practice, today);
   const titles = [texts.title, ...Object.values(texts.headings)];
   const act = actLines(standing.reasons, FIRST_BLOCKS - words(who, texts.headings.act));
@@ -76,11 +77,8 @@ export function clinicianText(input: ClinicianInput): ClinicianText {
   const fixed = words(titles, who, act, waiting ?? '', tests, texts.pattern, did, reply, footer);
   const free = MOST_WORDS - fixed;
   const rows = fitted(going.map(goingLine), free - Math.min(FOR_LIMITS, free / 3), wordsOfLine);
-  const held = standing.reasons.filter(
-    ({ stated, always, kind }) => stated && !always && kind !== 'decision',
-  );
   const limits = fitted(
-    groupReasons(held).map(({ reason }) => `${reason.about}: ${reason.says}`),
+    limitLines(engine, standing),
     free - rows.lines.reduce((sum, line) => sum + wordsOfLine(line), 0) - words(moreText(rows)),
     words,
   );
@@ -159,6 +157,28 @@ function actLines(reasons: readonly Reason[], budget: number): readonly string[]
     const named = fits === -1 ? others : others.slice(0, fits);
     const left = others.length - named.length;
     return `${[first, ...named].join(', ')}${left === 0 ? '' : `, +${left}`}: ${says}`;
+  });
+}
+
+/** Each limit with all that it follows from. A pressure that is no stricter than that of the whole body is left out. */
+function limitLines(engine: Engine, { envelope, reasons }: Standing): readonly string[] {
+  const fired = new Map(envelope.limits.map((one) => [one.compiled.id, one]));
+  const held = reasons.filter(
+    ({ stated, always, kind }) => stated && !always && kind !== 'decision',
+  );
+  const pressure = ({ limit, kind }: Reason): number =>
+    kind === 'pressure' ? (fired.get(limit)?.compiled.amount ?? MAX_PRESSURE) : NO_CONTACT;
+  const isWhole = ({ limit, kind }: Reason): boolean => {
+    const where = fired.get(limit)?.where;
+    return kind === 'pressure' && !!where && coversMask(where, engine.body.everywhere);
+  };
+  const least = Math.min(MAX_PRESSURE, ...held.filter(isWhole).map(pressure));
+  const strict = held.filter((one) =>
+    isWhole(one) ? pressure(one) === least : pressure(one) < least,
+  );
+  return [...Map.groupBy(strict, ({ says }) => says)].map(([says, group]) => {
+    const about = [...new Set(group.map((one) => one.about))];
+    return `${about.join(', ')}: ${says}`;
   });
 }
 

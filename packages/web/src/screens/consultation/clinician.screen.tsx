@@ -4,6 +4,7 @@ import { NotHere } from '../../components/not-here.tsx';
 import { loadMeasures } from '../../state/measures.ts';
 import { useClient } from '../../state/use-client.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
+import { clinicianTexts } from './clinician.words.ts';
 import { ClinicianPage } from './clinician-page.tsx';
 
 /** One page for a clinician: what to act on, the limits, and how it is going. */
@@ -19,15 +20,15 @@ function ClinicianFor({ id }: { readonly id: string }) {
     client.again();
     measures.again();
   }, [client, measures]);
-  const missing = [client.loaded, measures.loaded].find((one) => one.status !== 'here');
   if (client.loaded.status === 'here' && measures.loaded.status === 'here')
     return <ClinicianPage at={client.loaded.value} measures={measures.loaded.value} />;
-  return missing && missing.status !== 'here' ? (
+  const missing = client.loaded.status === 'here' ? measures.loaded : client.loaded;
+  return missing.status === 'here' ? null : (
     <NotHere
-      title="For the clinician"
+      title={clinicianTexts.title}
       loaded={missing}
       failure="We could not make the page."
       again={again}
     />
-  ) : null;
+  );
 }

@@ -136,17 +136,20 @@ function Fields({ plan, handle, ratings }: CompareFormProps) {
             chosen={fields.sessions}
             onChoose={(sessions) => change({ sessions })}
           />
-          {(['agreed', 'either'] as const).map((field) => (
-            <label key={field} className="choice">
-              <input
-                id={`${id}-${field}`}
-                type="checkbox"
-                checked={fields[field] !== ''}
-                onChange={(event) => change({ [field]: event.target.checked ? 'yes' : '' })}
-              />
-              {texts[field]}
-            </label>
-          ))}
+          <fieldset className="choices">
+            <legend>{texts.both}</legend>
+            {(['agreed', 'either'] as const).map((field) => (
+              <label key={field} className="choice">
+                <input
+                  id={`${id}-${field}`}
+                  type="checkbox"
+                  checked={fields[field] !== ''}
+                  onChange={(event) => change({ [field]: event.target.checked ? 'yes' : '' })}
+                />
+                {texts[field]}
+              </label>
+            ))}
+          </fieldset>
           <button type="submit" className="button" disabled={isBusy}>
             {texts.start}
           </button>

@@ -71,6 +71,7 @@ export const comparisonTexts = {
   tooFew: 'Today’s limits, and what this client knows without a reaction, leave no two to compare.',
   measure: 'What does the client rate every day?',
   sessions: 'How many sessions, half of each?',
+  both: 'Before it begins',
   agreed: 'The client agrees to both ways, and to chance',
   either: 'I would choose either of them for this client',
   start: 'Draw the order and begin tomorrow',
