@@ -171,11 +171,16 @@ function lingering(): void {
     '',
     `Twelve weeks, a true effect of −2 points that lasts, correlation 0.3, flares; means of ${people} people`,
     '',
-    '| half of it is gone after | periods of 7 days: posterior mean, without the prior | of 14 days |',
-    '| --- | --- | --- |',
+    '| half of it is gone after | periods of 7 days: posterior mean, without the prior | without their first three days | of 14 days |',
+    '| --- | --- | --- | --- |',
   );
   for (const halfLife of [undefined, 1, 3, 7]) {
-    const cells = [undefined, 14 as const].map((periodDays) => {
+    const ways: readonly { readonly periodDays?: 14; readonly leftOut: number }[] = [
+      { leftOut: 0 },
+      { leftOut: 3 },
+      { periodDays: 14, leftOut: 0 },
+    ];
+    const cells = ways.map(({ periodDays, leftOut }) => {
       const sums = [0, 0];
       for (let person = 0; person < people; person += 1) {
         const world: World = {
@@ -186,7 +191,12 @@ function lingering(): void {
           ...(periodDays && { periodDays }),
           ...(halfLife && { halfLife }),
         };
-        const result = judged(inventDiary(world, `lasting ${halfLife} ${periodDays} ${person}`));
+        const invented = inventDiary(world, `lasting ${halfLife} ${periodDays} ${person}`);
+        const first = Date.parse(invented.trial.start) / 86_400_000;
+        const days = invented.days.filter(
+          ({ t }) => (t - first) % invented.trial.periodDays >= leftOut,
+        );
+        const result = judged({ ...invented, days });
         sums[0] = (sums[0] ?? 0) + (result?.effect.mean ?? 0);
         sums[1] = (sums[1] ?? 0) + (result?.details.unshrunk?.estimate ?? 0);
       }
@@ -260,6 +270,15 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   one: () => table('Claims when massage takes 1 point', { effect: -1 }, [4, 8, 10, 12], PEOPLE / 4),
   two: () =>
     table('Claims when massage takes 2 points', { effect: -2 }, [4, 8, 10, 12], PEOPLE / 4),
+  fortnights: () => {
+    for (const effect of [0, -1, -2])
+      table(
+        `Periods of 14 days: claims when massage takes ${-effect} points`,
+        { effect, periodDays: 14 },
+        [8, 12, 16],
+        PEOPLE / 4,
+      );
+  },
   cadence: () => {
     for (const [effect, people] of [
       [0, PEOPLE],

@@ -124,7 +124,7 @@ describe('a test of how often', () => {
   });
 
   it('says beforehand what so many weeks usually find and miss', () => {
-    expect(sayBefore(8, 'cadence')).toBe('8 weeks are too few: each level is needed twice.');
+    expect(sayBefore(8, 'cadence')).toBe('8 weeks are too few: a test needs four periods.');
     expect(sayBefore(16, 'cadence')).toBe(
       '16 weeks will usually find a difference of 2 points, and usually miss one of 1 point. More and less massage may differ less than massage and none.',
     );

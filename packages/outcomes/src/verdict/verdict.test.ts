@@ -322,10 +322,19 @@ describe('a test', () => {
 
 describe('before a test', () => {
   it('says what so many weeks usually find and miss', () => {
+    expect(sayBefore(2)).toBe('2 weeks are too few: a test needs four periods.');
     expect(sayBefore(4)).toBe('4 weeks will usually miss even a change of 2 points.');
     expect(sayBefore(8)).toBe(
       '8 weeks will usually find a change of 2 points, and usually miss one of 1 point.',
     );
+  });
+
+  it('promises less of periods of two weeks', () => {
+    const said = (weeks: number) => sayBefore(weeks, 'weeks', 14);
+    expect(said(4)).toContain('too few');
+    expect(said(8)).toContain('may find a change of 2 points');
+    expect(said(12)).toContain('usually find a change of 2 points');
+    expect(said(16)).toContain('nearly always find a change of 2 points');
   });
 });
 

@@ -88,19 +88,32 @@ export function say(question: Question, verdict: Verdict): Said {
 /**
  * Said before a test begins: what one of this length usually finds and misses, in points of ten. From the
  * simulated tests of docs/statistics.md.
+ *
+ * @param periodDays of a test of weeks: fewer and longer periods find less
  */
-export function sayBefore(weeks: number, compares: Comparison = 'weeks'): string {
+export function sayBefore(
+  weeks: number,
+  compares: Comparison = 'weeks',
+  periodDays: 7 | 14 = 7,
+): string {
   if (compares === 'cadence') return sayBeforeCadence(weeks);
-  if (weeks < 6) return `${weeks} weeks will usually miss even a change of 2 points.`;
-  if (weeks < 8)
+  if ((7 * weeks) / periodDays < FEWEST_PERIODS) return tooFew(weeks);
+  // Half as many periods find about as much as a test that is two weeks shorter.
+  const like = periodDays === 14 ? weeks - 2 : weeks;
+  if (like < 6) return `${weeks} weeks will usually miss even a change of 2 points.`;
+  if (like < 8)
     return `${weeks} weeks may find a change of 2 points, and will miss most of 1 point.`;
-  if (weeks < 12)
+  if (like < 12)
     return `${weeks} weeks will usually find a change of 2 points, and usually miss one of 1 point.`;
   return `${weeks} weeks will nearly always find a change of 2 points, and will still miss many of 1 point.`;
 }
 
+/** With fewer a test is always too early. */
+const FEWEST_PERIODS = 4;
+const tooFew = (weeks: number): string => `${weeks} weeks are too few: a test needs four periods.`;
+
 function sayBeforeCadence(weeks: number): string {
-  if (weeks < 16) return `${weeks} weeks are too few: each level is needed twice.`;
+  if (weeks < 16) return tooFew(weeks);
   const finds =
     weeks < 24
       ? 'usually find a difference of 2 points, and usually miss one of 1 point'

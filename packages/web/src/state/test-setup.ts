@@ -115,7 +115,7 @@ export function fix(
     plan,
     seed,
     ...(prior ? { prior } : {}),
-    told: sayBefore(weeks, arms.compares),
+    told: sayBefore(weeks, arms.compares, arms.compares === 'weeks' ? arms.periodDays : 7),
   };
 }
 

@@ -125,7 +125,15 @@ export function SetupForm({ at, handle, ratings, today }: SetupFormProps) {
         chosen={fields.weeks}
         onChoose={(weeks) => change({ weeks })}
       />
-      {isLength ? <p>{sayBefore(Number(fields.weeks), arms.compares)}</p> : null}
+      {isLength ? (
+        <p>
+          {sayBefore(
+            Number(fields.weeks),
+            arms.compares,
+            arms.compares === 'weeks' ? arms.periodDays : 7,
+          )}
+        </p>
+      ) : null}
       <fieldset className="segments">
         <legend>{texts.secondary}</legend>
         {ratings
