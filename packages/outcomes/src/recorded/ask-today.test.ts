@@ -55,6 +55,22 @@ test('a test that has not begun, is over or was stopped changes nothing', () => 
   expect(asked({ trials: [{ ...trial, changes }] })).toEqual(USUAL);
 });
 
+test('two ways that are compared ask for their rating from the first day until somebody ends it', () => {
+  const ways: RecordedTest = {
+    ...trial,
+    plan: {
+      compares: 'ways',
+      ways: [{ pressure: 1 }, { pressure: 2 }],
+      blocks: 1,
+      order: [0, 1],
+    },
+  };
+  expect(asked({ trials: [ways] }, '2026-01-05')[0]).toBe('nrs-sleep');
+  expect(asked({ trials: [ways] }, '2026-01-04')).toEqual(USUAL);
+  const changes = [{ on: '2026-01-05T09:00', change: 'ended', why: 'other', note: '' }] as const;
+  expect(asked({ trials: [{ ...ways, changes }] }, '2026-01-06')).toEqual(USUAL);
+});
+
 test('what was taken off the list is not asked, but for the ratings of a test', () => {
   const measureChoice = { chosen: ['nrs-self-esteem'], dropped: ['nrs-stress', 'nrs-sleep'] };
   expect(asked({ measureChoice })).toEqual([

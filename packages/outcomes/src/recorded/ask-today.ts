@@ -2,7 +2,7 @@
 import { type Measure, type MeasureAsk, type Measures, responseOf } from '@assuage/knowledge';
 import { asksFor } from '../measures/due.ts';
 import { dayNumber } from '../verdict/diary.ts';
-import type { RecordedOutcomes } from './recorded.ts';
+import type { RecordedOutcomes, RecordedTest } from './recorded.ts';
 import { testsOf } from './test.ts';
 
 /** Around a session: before it, or right after it. */
@@ -51,9 +51,16 @@ export function ratingsToAsk(
     .flatMap(({ fixed }) => [fixed.question.measure, ...fixed.secondary]);
   return wordsOf(measures, record, today, [
     ...running,
+    ...record.trials
+      .filter((one) => comparesWays(one, today))
+      .map(({ question }) => question.measure),
     ...around(measures, record, known, 'before-session'),
   ]);
 }
+
+/** Two ways of working, compared from its first day until somebody ends it. */
+const comparesWays = ({ plan, start, changes }: RecordedTest, today: string): boolean =>
+  plan.compares === 'ways' && start <= today && !changes.some(({ change }) => change === 'ended');
 
 /** Right after a session. */
 export const ratingsAfterSession = (
