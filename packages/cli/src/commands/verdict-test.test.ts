@@ -96,6 +96,11 @@ describe('a test that was fixed beforehand', () => {
     expect(mistakes(withFixed({ prior }))).toContain('something was altered');
   });
 
+  it('asks for every outcome that was fixed, so that none is left out of Holm’s procedure', () => {
+    const also = [{ outcome: 'sleep', ratings: [] }];
+    expect(mistakes({ ...withFixed(), also })).toContain('also: 1 outcomes, but 0 were fixed');
+  });
+
   it('leaves no room for a second plan', () => {
     expect(mistakes({ ...withFixed(), test: TEST.test })).toContain('leave out "test"');
   });
@@ -224,6 +229,9 @@ describe('the report', () => {
   });
 
   it('is only of a test', () => {
+    expect(mistakes({ ratings: [], changes: [] })).toContain('changes: only a test has a plan');
+    const ended = { day: '2026-01-01', why: 'x' };
+    expect(mistakes({ ratings: [], ended })).toContain('ended: only a test has a plan');
     expect(mistakes({ ratings: [] }, { asReport: true })).toContain('only a test has a report');
   });
 

@@ -66,6 +66,14 @@ export function readDiaryFile(
   if (asDay && !asDay.ok) return wrong(`since: ${asDay.error}`);
   const trial = fixed ? readFixed(fixed) : test && readTest(test);
   if (trial && !trial.ok) return wrong(`${fixed ? 'fixed' : 'test'}: ${trial.error}`);
+  // Holm's procedure counts all that were fixed, those without a rating too.
+  if (fixed && also.length !== fixed.secondary.length)
+    return wrong(
+      `also: ${also.length} outcomes, but ${fixed.secondary.length} were fixed; one that nobody rated has "ratings": []`,
+    );
+  const { changes, ended } = read.value;
+  if (!trial && (changes ?? ended))
+    return wrong(`${changes ? 'changes' : 'ended'}: only a test has a plan to depart from`);
   const days = pastDays(read.value, today);
   if (!days.ok) return days;
   return ok({
