@@ -62,9 +62,7 @@ export function DrawnTest({ at, handle, chosen, seed, onChange, onBegun }: Drawn
       <ol className="test-weeks">
         {slots.map((slot) => (
           <li key={slot.from} className={slot.arm === 'with' ? 'test-week-with' : undefined}>
-            <b>
-              {testTexts.arms[test.plan.compares === 'cadence' ? 'cadence' : 'weeks'][slot.arm]}
-            </b>
+            <b>{testTexts.arms[chosen.arms.compares][slot.arm]}</b>
             <span>
               {longDate(slot.from)} to {longDate(slot.to)}
             </span>
@@ -74,7 +72,7 @@ export function DrawnTest({ at, handle, chosen, seed, onChange, onBegun }: Drawn
       </ol>
       <p className="hint">{texts.again}</p>
       <p>{texts.blind}</p>
-      <p>{texts.ordinary}</p>
+      <p>{texts.ordinary[chosen.arms.compares]}</p>
       <p>{texts.stopping}</p>
       <p>{texts.agree}</p>
       <div className="main-action">

@@ -1,5 +1,6 @@
 import type { PersonTest } from '@assuage/outcomes';
 import type { ClientAtWork } from '../../state/use-client.ts';
+import { DiaryTable } from './diary.tsx';
 import { RateToday } from './rate-today.tsx';
 import { testTexts as texts } from './test.words.ts';
 import { TestView } from './test-view.tsx';
@@ -20,12 +21,13 @@ export function MyTest({ at, today }: MyTestProps) {
 }
 
 function Newest({ test, at }: { readonly test: PersonTest; readonly at: MyTestProps['at'] }) {
-  const report = useReport(test, at.record);
+  const report = useReport(test, at);
   return (
     <>
       <h2>{texts.title}</h2>
       <RateToday test={test} client={at.record.client.id} />
       <TestView test={test} report={report} sessions={sessionsIn(at)} id="my-test" />
+      {test.primary.days.length === 0 ? null : <DiaryTable test={test} />}
     </>
   );
 }

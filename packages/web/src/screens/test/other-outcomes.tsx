@@ -48,7 +48,13 @@ export function OtherOutcomes({ report, id, heading: Heading }: OtherOutcomesPro
                           viewBox={`0 0 ${WIDTH} ${ROW}`}
                           aria-hidden="true"
                         >
-                          <line className="chart-grid" x1={MIDDLE} x2={MIDDLE} y1={0} y2={ROW} />
+                          <line
+                            className="test-interval-zero"
+                            x1={MIDDLE}
+                            x2={MIDDLE}
+                            y1={0}
+                            y2={ROW}
+                          />
                           <line
                             className="test-interval-line"
                             x1={x(one.result.effect.interval[0])}

@@ -1,4 +1,5 @@
 import type { PersonTest } from '@assuage/outcomes';
+import { Link } from '@tanstack/react-router';
 import { testTexts as texts } from './test.words.ts';
 
 interface RateTodayProps {
@@ -12,9 +13,9 @@ export function RateToday({ test, client }: RateTodayProps) {
   if (test.isRatedToday) return <p>{texts.ratedToday}</p>;
   return (
     <p className="no-print">
-      <a className="button button-main" href={`/check-in/${client}/ratings`}>
+      <Link className="button button-main" to="/check-in/$id/ratings" params={{ id: client }}>
         {texts.rateToday}
-      </a>
+      </Link>
     </p>
   );
 }

@@ -73,6 +73,13 @@ export function ReportParts({ report }: { readonly report: TestReport }) {
           </tbody>
         </table>
       </Wide>
+      <Part title={texts.harms}>
+        {(report.reactions ?? []).map(({ way, sessions: given, reactions, unknown }) => (
+          <Row key={way} what={way}>
+            {texts.reactions(reactions, given, unknown)}
+          </Row>
+        ))}
+      </Part>
       <h2>{texts.limits}</h2>
       <ul>
         {limitsOf(report).map((limit) => (

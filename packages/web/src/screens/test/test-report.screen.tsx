@@ -53,7 +53,7 @@ function ReportFor({ at }: { readonly at: ClientAtWork }) {
 
 function Report({ test, at }: { readonly test: PersonTest; readonly at: ClientAtWork }) {
   const { record, practice } = at;
-  const report = useReport(test, record);
+  const report = useReport(test, at);
   return (
     <div className="test-report">
       <p>

@@ -1,7 +1,7 @@
 import type { PersonTest, TestReport } from '@assuage/outcomes';
 import { Status } from '../../components/status.tsx';
 import type { Loaded } from '../../state/use-loaded.ts';
-import { Diary, DiaryTable } from './diary.tsx';
+import { Diary } from './diary.tsx';
 import { FiftyDots } from './fifty-dots.tsx';
 import { testTexts as texts } from './test.words.ts';
 import { pointsText, questionText, whereItStands } from './test-sentences.ts';
@@ -16,7 +16,7 @@ interface TestViewProps {
   readonly heading?: 'h2' | 'h3';
 }
 
-/** The question and where the test stands; then its sentence, the diary, how sure it is, and the table. */
+/** The question and where the test stands; then its sentence, the diary, and how sure it is. */
 export function TestView({ test, report, sessions, id, heading }: TestViewProps) {
   const { primary, fixed, phase, now } = test;
   const { question } = primary;
@@ -56,7 +56,6 @@ export function TestView({ test, report, sessions, id, heading }: TestViewProps)
           <p className="hint">{primary.rating.isStudied ? texts.studied : texts.chosen}</p>
         </>
       ) : null}
-      {primary.days.length === 0 ? null : <DiaryTable test={test} />}
     </>
   );
 }

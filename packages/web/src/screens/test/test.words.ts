@@ -158,7 +158,10 @@ export const testSetupTexts = {
   cannotBegin: 'The test could not be started',
   prior: (people: number) => `The tests of ${people} others here count as well.`,
   blind: 'Nobody can have massage without knowing it. What people hope for is part of the result.',
-  ordinary: 'A week without is ordinary care. If a session is needed, give one and record it.',
+  ordinary: {
+    weeks: 'A week without is ordinary care. If a session is needed, give one and record it.',
+    cadence: 'If a session is needed in between, give one and record it.',
+  },
   stopping:
     "The client can stop at any time, without a reason. Stop it yourself when it does harm, on the client's page.",
   agree: 'Go through this page with the client before you start.',
@@ -210,6 +213,9 @@ export const testReportTexts = {
   byDay: 'Rating of each day, – for none',
   missing: 'Missing',
   given: 'Sessions',
+  harms: 'Harms',
+  reactions: (count: number, sessions: number, unknown: number) =>
+    `A reaction after ${count} of ${sessions} sessions. ${unknown} cannot be judged.`,
   limits: 'What it does not say',
   items: 'Where the items of CENT 2015 and SCRIBE 2016 are',
   itemsWhat: 'Two guidelines say what such a report has to hold. Some of it only you can add.',
@@ -227,7 +233,7 @@ export const testReportTexts = {
     method: 'saved text, method',
     result: 'result at the top',
     secondary: 'also rated',
-    harms: 'saved text, harms',
+    harms: 'harms',
     limits: 'what it does not say',
     'not-known': 'not known to this program',
     'not-applicable': 'does not apply',

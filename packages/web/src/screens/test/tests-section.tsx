@@ -6,6 +6,7 @@ import { useMayWrite } from '../../components/write-fold.tsx';
 import { writerOf } from '../../state/writer.ts';
 import type { ClientView, SectionProps } from '../client/view.ts';
 import { NoteChange, StopTest } from './change-test.tsx';
+import { DiaryTable } from './diary.tsx';
 import { OtherOutcomes } from './other-outcomes.tsx';
 import { RateToday } from './rate-today.tsx';
 import { testSetupTexts, testWorkTexts as texts } from './test.words.ts';
@@ -61,8 +62,9 @@ interface OneTestProps extends SectionProps {
 
 function OneTest({ test, view, handle }: OneTestProps) {
   const write = useMemo(() => writerOf(view, handle), [view, handle]);
-  const { record } = view;
-  const report = useReport(test, record);
+  const { engine, record } = view;
+  const mayWrite = useMayWrite();
+  const report = useReport(test, { engine, record });
   const { client } = record;
   const mayStop = test.phase === 'running' || test.phase === 'planned';
   return (
@@ -74,6 +76,7 @@ function OneTest({ test, view, handle }: OneTestProps) {
         id={`test-${test.entry}`}
         heading="h3"
       />
+      {test.primary.days.length === 0 ? null : <DiaryTable test={test} />}
       {report.status === 'here' ? (
         <>
           <TestDetails report={report.value} />
@@ -81,7 +84,7 @@ function OneTest({ test, view, handle }: OneTestProps) {
         </>
       ) : null}
       <Happened test={test} />
-      <RateToday test={test} client={client.id} />
+      {mayWrite ? <RateToday test={test} client={client.id} /> : null}
       <NoteChange test={test} write={write} />
       {mayStop ? <StopTest test={test} write={write} /> : null}
       <p className="no-print">
