@@ -135,6 +135,122 @@ test('answers that could not be sent are kept, and go out with one tap', async (
   expect((await scoresOf(app, id)).slice(before)).toHaveLength(1);
 });
 
+let number = 1;
+/** Yesterday's session, as a therapist signed it. */
+async function giveSession(app: App, client: string, daysAgo: number) {
+  const practice = (await (await fetch(`${app.url}/api/practice`)).json()) as {
+    therapist: { name: string };
+  };
+  const { name } = practice.therapist;
+  const day = new Date(Date.now() - daysAgo * 86_400_000);
+  const on = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
+  const response = await fetch(`${app.url}/api/clients/${client}/entries`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: app.url },
+    body: JSON.stringify([
+      {
+        id: `019a0000-0000-7000-8000-${(number++).toString(16).padStart(12, '0')}`,
+        client,
+        kind: 'session',
+        v: 1,
+        on: `${on}T15:00`,
+        by: { name, role: 'therapist' },
+        body: {
+          plan: null,
+          asPlanned: true,
+          segments: [],
+          pressure: 2,
+          minutes: 60,
+          response: '',
+          painAfter: null,
+          soap: { s: '', o: '', a: 'Quiet.', p: '' },
+          signed: { by: name, at: `${on}T16:00` },
+        },
+      },
+    ]),
+  });
+  expect(response.status, await response.text()).toBe(201);
+}
+
+test('a day after a session the client says how it was, and the therapist no longer has to ask', async ({
+  page,
+  app,
+}) => {
+  await page.setViewportSize(PHONE);
+  const id = await app.clientId('Ana Silva');
+  await giveSession(app, id, 1);
+  await page.goto(`${app.url}/clients/${id}`);
+  const aftermath = page.getByRole('region', { name: 'Reactions and events' });
+  await aftermath.getByText(/^Ask about \w+day's session\.$/).waitFor();
+  await page.goto(`${app.url}/check-in/${id}/ratings`);
+  // She has answered the pain before; the rest is one tap away.
+  await page.getByRole('button', { name: /^Answer \d more questions$/ }).click();
+  while (
+    !(await page.getByRole('heading', { name: /since your session on \w+day\?/ }).isVisible())
+  ) {
+    const asked = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(asked);
+  }
+  await expectAccessible(page, 'how the last session was');
+  await page.getByRole('button', { name: 'Worse' }).click();
+  await heading(page, 'How sore were you after that session?');
+  await rate(page, 6);
+  await page.getByRole('button', { name: 'Send answers' }).click();
+  await page.getByText('If something feels wrong, tell your therapist now.').waitFor();
+  await page.goto(`${app.url}/clients/${id}`);
+  await aftermath.getByText(/Soreness: 6 of 10/).waitFor();
+  expect(await aftermath.getByText(/^Ask about/).count()).toBe(0);
+});
+
+test('a therapist chooses with the client what is tracked, and the client is asked that', async ({
+  page,
+  app,
+}) => {
+  const id = await app.clientId('Dev Patel');
+  await page.goto(`${app.url}/clients/${id}`);
+  const forms = page.getByRole('region', { name: 'Forms and ratings' });
+  await forms.getByText('Nobody has chosen. The usual list is asked.').waitFor();
+  await forms.getByText('Choose what is asked').click();
+  await expectAccessible(page, 'what we track');
+  for (const name of ['Fatigue', 'Stiffness', 'Sleep', 'Stress'])
+    await forms.getByRole('checkbox', { name: new RegExp(`^${name}.*before a session`) }).uncheck();
+  await forms.getByRole('button', { name: 'Keep this list' }).click();
+  await forms.getByText(/^Chosen by .+, today/).waitFor();
+  await page.goto(`${app.url}/check-in/${id}/ratings`);
+  await heading(page, /strong was your pain/);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await heading(page, /low was your mood/);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await heading(page, 'Check your answers');
+});
+
+test('right after a session the therapist reads three ratings aloud', async ({ page, app }) => {
+  const id = await app.clientId('Dev Patel');
+  await giveSession(app, id, 0);
+  const before = (await scoresOf(app, id)).length;
+  await page.goto(`${app.url}/clients/${id}/record`);
+  await page.getByText('Ask how it is right now').click();
+  await expectAccessible(page, 'right after a session');
+  for (const [question, answer] of [
+    ['How strong is your pain right now?', '2'],
+    ['How stiff are you right now?', '4'],
+    ['How connected do you feel', '7'],
+  ] as const)
+    await page
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: answer, exact: true })
+      .check();
+  await page.getByRole('button', { name: 'Add what was said' }).click();
+  await page.getByText('How it is right now was asked.').waitFor();
+  const added = (await scoresOf(app, id)).slice(before);
+  expect(added.map(({ measure, filled, by }) => [measure, filled, by.role])).toEqual([
+    ['nrs-pain-now', 'read-aloud', 'therapist'],
+    ['nrs-stiffness-now', 'read-aloud', 'therapist'],
+    ['nrs-body-connection', 'read-aloud', 'therapist'],
+  ]);
+});
+
 test(
   'a link asks for the ratings on a phone without signing in, day after day, until it is stopped',
   async ({ page, browser }) => {

@@ -1,7 +1,7 @@
 import type { Condition } from '@assuage/knowledge';
 import { describe, expect, it } from 'vitest';
 import { compileEngine } from './engine.ts';
-import { EMPTY_PROFILE, profileOf, type Statement, withOthersNo } from './profile.ts';
+import { conditionsIn, EMPTY_PROFILE, profileOf, type Statement, withOthersNo } from './profile.ts';
 import { knowledgeWith, TODAY } from './testing/arbitrary-knowledge.ts';
 
 const knowledge = knowledgeWith([]);
@@ -192,7 +192,11 @@ describe('an answer', () => {
     };
     const withIllness = compileEngine({ ...knowledge, conditions: [illness] });
     const years = say('illness', 'yes', '2016-01-01T09:00');
-    expect(profileOf(withIllness, [years], listed, TODAY).stale).toEqual([]);
+    const { profile, stale } = profileOf(withIllness, [years, say('h', 'yes')], listed, TODAY);
+    expect(stale).toEqual([]);
+    expect(conditionsIn(withIllness, profile), 'h is no condition').toEqual(['illness']);
+    const without = profileOf(withIllness, [say('illness', 'no')], listed, TODAY).profile;
+    expect(conditionsIn(withIllness, without)).toEqual([]);
   });
 
   it('of nobody yet leaves both lists open', () => {

@@ -128,6 +128,12 @@ export function withOthersNo(engine: Engine, profile: Profile, by: string, at: s
   return { facts, listed: { condition: true, medicine: true } };
 }
 
+/** Ids of the conditions that somebody is said to have. */
+export const conditionsIn = (engine: Engine, { facts }: Profile): string[] =>
+  [...facts.values()]
+    .filter(({ fact, answer }) => answer === 'yes' && engine.fact(fact)?.kind === 'condition')
+    .map(({ fact }) => fact);
+
 const isYes = (statement: Statement | undefined): boolean =>
   statement?.answer === 'yes' || statement?.value !== undefined;
 

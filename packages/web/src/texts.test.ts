@@ -1,11 +1,13 @@
 import { countWords, gradeOf, longEnough, sentencesIn } from '@assuage/knowledge';
 import { expect, test } from 'vitest';
 import { DECISION_WORDS } from './components/decision.words.ts';
+import { trackTexts } from './screens/client/measure-choice.words.ts';
 import { consultationTexts } from './screens/consultation/consultation.words.ts';
 import { evidenceTexts } from './screens/evidence/evidence.words.ts';
 import { knowledgeTexts } from './screens/knowledge/knowledge.words.ts';
 import { poolTexts } from './screens/pool/pool.words.ts';
 import { ratingsTexts } from './screens/ratings/ratings.words.ts';
+import { afterSessionTexts } from './screens/record/after-session.words.ts';
 import {
   testReportTexts,
   testSetupTexts,
@@ -39,6 +41,8 @@ const all = [
       poolTexts,
       consultationTexts,
       ratingsTexts,
+      trackTexts,
+      afterSessionTexts,
       ...testWords,
     },
     'texts',

@@ -2,7 +2,14 @@ import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
 import { expect, test } from 'vitest';
 import type { ClientRecord } from './record.ts';
-import { activitiesOf, answersFrom, formsToAsk, historiesOf } from './scores.ts';
+import {
+  activitiesOf,
+  answersFrom,
+  choiceFrom,
+  formsToAsk,
+  historiesOf,
+  trackable,
+} from './scores.ts';
 import { EMPTY_RECORD } from './testing/empty-record.ts';
 
 const loaded = readKnowledge();
@@ -70,4 +77,46 @@ test('a comma is a decimal point, a blank is a blank, and a word is named', () =
     answers: { t: 61.5 },
     notNumbers: ['other'],
   });
+});
+
+const asked = (conditions: readonly string[], choice?: Parameters<typeof trackable>[2]) =>
+  trackable(measures, conditions, choice).flatMap(({ id, isAsked }) => (isAsked ? [id] : []));
+
+test('the list of what is tracked has the optional forms too, unticked, and each rhythm', () => {
+  const rows = trackable(measures, ['fibromyalgia'], undefined);
+  expect(rows.find(({ id }) => id === 'nrs-pain')).toEqual({
+    id: 'nrs-pain',
+    name: 'Pain, 0 to 10',
+    when: 'before-session',
+    isAsked: true,
+  });
+  expect(rows.find(({ id }) => id === 'rand-36')).toMatchObject({
+    when: { everyWeeks: 8 },
+    isAsked: false,
+  });
+  expect(rows.find(({ id }) => id === 'fiqr')?.isAsked).toBe(true);
+});
+
+test('what was ticked is what is asked, also a form that is optional for all and usual for one illness', () => {
+  const of = ['osteoarthritis'];
+  const wanted = new Set(['nrs-pain', 'rses']);
+  const choice = choiceFrom(measures, of, undefined, wanted);
+  expect(asked(of, choice)).toEqual(['nrs-pain', 'rses']);
+  expect(choice.chosen).toEqual(['rses']);
+  expect(choice.dropped).toContain('range-of-motion');
+  expect(asked(of, choiceFrom(measures, of, choice, new Set(asked(of))))).toEqual(asked(of));
+});
+
+test('a choice for an illness that is not listed now is kept for when it comes back', () => {
+  const earlier = { chosen: [], dropped: ['fiqr'] };
+  const choice = choiceFrom(measures, [], earlier, new Set(asked([])));
+  expect(choice).toEqual(earlier);
+  expect(asked(['fibromyalgia'], choice)).not.toContain('fiqr');
+});
+
+test('a form that was taken off the list is not due', () => {
+  const entry = { entry: 'e', on: '', entered: '', by: { name: 'Jo', role: 'therapist' } } as const;
+  const measureChoice = { ...entry, chosen: ['rses'], dropped: ['peg'] };
+  const { due } = formsToAsk(measures, { ...EMPTY_RECORD, measureChoice }, [], '2026-03-09');
+  expect(due.map(({ measure }) => measure)).toEqual(['psfs', 'phq-4', 'maia-2', 'rses']);
 });

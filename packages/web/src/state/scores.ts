@@ -69,12 +69,61 @@ export function formsToAsk(
   conditions: readonly string[],
   today: string,
 ): { readonly due: readonly MeasureAsk[]; readonly others: readonly Measure[] } {
-  const asks = asksFor(measures, { conditions }).filter(({ when }) => typeof when === 'object');
+  const asks = asksFor(measures, { conditions, ...record.measureChoice }).filter(
+    ({ when }) => typeof when === 'object',
+  );
   const history = record.scores.map(({ measure, on }) => ({ measure, date: on.slice(0, 10) }));
   const due = dueMeasures(asks, measures.measures, history, today);
   const isDue = new Set(due.map(({ measure }) => measure));
   return { due, others: measures.measures.filter(({ id }) => !isDue.has(id)) };
 }
+
+type Choice = Pick<BodyOf<'measure-choice'>, 'chosen' | 'dropped'>;
+
+/** Everything that may be asked of somebody with these conditions, in its rhythm, and whether it is. */
+export function trackable(
+  measures: Measures,
+  conditions: readonly string[],
+  choice: Choice | undefined,
+): readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly when: MeasureAsk['when'];
+  readonly isAsked: boolean;
+}[] {
+  const asked = new Set(idsOf(asksFor(measures, { conditions, ...choice })));
+  const chosen = measures.measures.map(({ id }) => id);
+  return asksFor(measures, { conditions, chosen }).map(({ measure: id, when }) => ({
+    id,
+    name: measures.measures.find((one) => one.id === id)?.name ?? id,
+    when,
+    isAsked: asked.has(id),
+  }));
+}
+
+/**
+ * What to keep when these are to be asked and no others. What was chosen for conditions that the client does not have at
+ * present stays as it was.
+ */
+export function choiceFrom(
+  measures: Measures,
+  conditions: readonly string[],
+  earlier: Choice | undefined,
+  wanted: ReadonlySet<string>,
+): Choice {
+  const usual = new Set(idsOf(asksFor(measures, { conditions })));
+  const shown = trackable(measures, conditions, earlier).map(({ id }) => id);
+  const others = (ids: readonly string[] = []) => ids.filter((id) => !shown.includes(id));
+  return {
+    chosen: [...others(earlier?.chosen), ...shown.filter((id) => wanted.has(id) && !usual.has(id))],
+    dropped: [
+      ...others(earlier?.dropped),
+      ...shown.filter((id) => !wanted.has(id) && usual.has(id)),
+    ],
+  };
+}
+
+const idsOf = (asks: readonly MeasureAsk[]): string[] => asks.map(({ measure }) => measure);
 
 /** The words the client chose for the activities of this measure, by id; none before the first time. */
 export const activitiesOf = (

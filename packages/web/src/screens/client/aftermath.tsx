@@ -1,4 +1,5 @@
-import { longDate, whenSaid } from '../../components/times.ts';
+import { sessionToAskAbout } from '@assuage/outcomes';
+import { longDate, weekday, whenSaid } from '../../components/times.ts';
 import { WriteFold } from '../../components/write-fold.tsx';
 import { writerOf } from '../../state/writer.ts';
 import { AddCorrection, Corrections } from '../corrections.tsx';
@@ -11,10 +12,19 @@ import type { ClientView, SectionProps } from './view.ts';
 export function Aftermath({ view, handle }: SectionProps) {
   const { record, today } = view;
   const write = writerOf(view, handle);
+  const open = sessionToAskAbout(record, today);
   const isNothing = record.reactions.length + record.adverseEvents.length === 0;
   return (
     <section aria-labelledby="aftermath">
       <h2 id="aftermath">Reactions and events</h2>
+      {open === undefined ? null : (
+        <div className="notice">
+          <p>
+            <b>Ask about {weekday(open.on)}'s session.</b> Nobody has noted yet how the client was
+            after it.
+          </p>
+        </div>
+      )}
       {isNothing ? <p>None on record.</p> : null}
       <ol className="timeline">
         {[...record.adverseEvents].reverse().map((event) => (
@@ -61,7 +71,12 @@ export function Aftermath({ view, handle }: SectionProps) {
           ))}
       </ol>
       <WriteFold summary="Add a reaction after a session">
-        <ReactionForm view={view} onAdd={(body) => void write('reaction', body)} />
+        <ReactionForm
+          key={open?.entry ?? ''}
+          view={view}
+          after={open?.entry ?? ''}
+          onAdd={(body) => void write('reaction', body)}
+        />
       </WriteFold>
       <WriteFold summary="Report an event">
         <EventForm view={view} onAdd={(body) => void write('adverse-event', body)} />

@@ -1,3 +1,4 @@
+import { conditionsIn } from '@assuage/safety';
 import { useMemo } from 'react';
 import { longDate } from '../../components/times.ts';
 import { WriteFold } from '../../components/write-fold.tsx';
@@ -7,6 +8,7 @@ import { useLoaded } from '../../state/use-loaded.ts';
 import { writerOf } from '../../state/writer.ts';
 import { DIRECTION_WORDS } from '../measures/measures.words.ts';
 import { changeText, FILLED_WORDS, shown, thresholdText } from './forms.words.ts';
+import { MeasureChoice } from './measure-choice.tsx';
 import { MeasurePicker } from './measure-picker.tsx';
 import type { SectionProps } from './view.ts';
 
@@ -35,15 +37,9 @@ interface AnsweredProps extends SectionProps {
 }
 
 function Answered({ view, handle, measures }: AnsweredProps) {
-  const { record, standing, today } = view;
+  const { engine, record, standing, today } = view;
   const histories = useMemo(() => historiesOf(measures, record), [measures, record]);
-  const conditions = useMemo(
-    () =>
-      view.engine.knowledge.conditions
-        .map(({ id }) => id)
-        .filter((id) => standing.profile.facts.get(id)?.answer === 'yes'),
-    [view.engine, standing],
-  );
+  const conditions = useMemo(() => conditionsIn(engine, standing.profile), [engine, standing]);
   const { due, others } = formsToAsk(measures, record, conditions, today);
   const named = (id: string) => measures.measures.find((one) => one.id === id)?.name ?? id;
   return (
@@ -57,6 +53,12 @@ function Answered({ view, handle, measures }: AnsweredProps) {
       {histories.map((history) => (
         <History key={history.measure.id} history={history} />
       ))}
+      <MeasureChoice
+        view={view}
+        measures={measures}
+        conditions={conditions}
+        onChoose={(body) => void writerOf(view, handle)('measure-choice', body)}
+      />
       <WriteFold summary="Fill in a form">
         <MeasurePicker
           view={view}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
@@ -19,6 +19,8 @@ const EMPTY = {
 
 interface ReactionFormProps {
   readonly view: ClientView;
+  /** The session that is to be asked about; empty: none. */
+  readonly after: string;
   readonly onAdd: (body: BodyOf<'reaction'>) => void;
 }
 
@@ -26,8 +28,9 @@ const numberOf = (chosen: string): number | null =>
   chosen === '' || chosen === NOT_ANSWERED ? null : Number(chosen);
 
 /** How the client was in the day or two after a session. */
-export function ReactionForm({ view: { record }, onAdd }: ReactionFormProps) {
-  const { fields, change, drop } = useFormDraft(`reaction.${record.client.id}`, EMPTY);
+export function ReactionForm({ view: { record }, after, onAdd }: ReactionFormProps) {
+  const empty = useMemo(() => ({ ...EMPTY, session: after }), [after]);
+  const { fields, change, drop } = useFormDraft(`reaction.${record.client.id}`, empty);
   const [isMissing, setIsMissing] = useState(false);
   const id = useId();
   const add = () => {

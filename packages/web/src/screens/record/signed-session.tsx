@@ -6,6 +6,7 @@ import type { ClientAtWork, ClientHandle } from '../../state/use-client.ts';
 import { writerOf } from '../../state/writer.ts';
 import { AddCorrection, Corrections } from '../corrections.tsx';
 import { EnteredOn } from '../entered-on.tsx';
+import { AfterSession } from './after-session.tsx';
 import { SegmentLine } from './segment-line.tsx';
 import { SOAP_WORDS } from './soap.words.ts';
 
@@ -46,6 +47,7 @@ export function SignedSession({ session, at, handle, today }: SignedSessionProps
           <p className="as-written">{soap[part]}</p>
         </div>
       ))}
+      <AfterSession session={session} at={at} handle={handle} today={today} />
       <Corrections corrections={amendments} today={today} />
       <AddCorrection entry={session.entry} write={writerOf(at, handle)} />
     </section>
