@@ -96,3 +96,42 @@ test('every rating that was given has a course of its own, by the words of its f
     ],
   });
 });
+
+test('what was rated for a test is left to the test, and what was rated before it is not', () => {
+  const rated = (day: string) => ({
+    entry: day,
+    on: `${day}T09:00`,
+    entered: '',
+    by: { name: 'Ana', role: 'client' } as const,
+    measure: 'nrs-pain',
+    release: 'a',
+    answers: { 'nrs-pain': 5 },
+    filled: 'by-client' as const,
+    note: '',
+  });
+  const rating = { from: 0, to: 10 };
+  const measures = [
+    { id: 'nrs-pain', name: 'Pain', direction: 'lower-is-better', responses: { rating } },
+  ] as unknown as Parameters<typeof ratingCourses>[0]['measures'];
+  const schedule: (0 | 1)[] = [1, 0];
+  const design = { kind: 'pairs' as const, pairs: 1 };
+  const trial = {
+    entry: 't',
+    on: '2026-02-01T09:00',
+    entered: '',
+    by: { name: 'Jo', role: 'therapist' } as const,
+    question: { measure: 'nrs-pain', important: 1 },
+    secondary: [],
+    release: 'a',
+    start: '2026-02-02',
+    plan: { compares: 'weeks' as const, periodDays: 7 as const, design, schedule },
+    seed: '',
+    told: '',
+    hash: '',
+    changes: [],
+  };
+  const days = ['2026-02-01', '2026-02-02', '2026-02-15', '2026-02-16'];
+  const record = withCheckIns({ scores: days.map(rated), trials: [trial] });
+  const [course] = ratingCourses({ measures }, engine, record, TODAY);
+  expect(course?.course.days.map(({ day }) => day)).toEqual(['2026-02-01', '2026-02-16']);
+});
