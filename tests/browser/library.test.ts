@@ -47,6 +47,23 @@ async function decide(page: Page, name: string, decision: string, reason = ''): 
   await page.getByRole('status').filter({ hasText: name }).waitFor();
 }
 
+interface TypedEffect {
+  readonly outcome: string;
+  readonly people: string;
+  readonly where: string;
+  readonly numbers: readonly [estimate: string, low: string, high: string, p: string];
+}
+
+async function fillEffect(page: Page, { outcome, people, where, numbers }: TypedEffect) {
+  await page.getByLabel('Outcome', { exact: true }).fill(outcome);
+  await page.getByLabel('Massage was compared with').selectOption('usual care');
+  await page.getByLabel('Which people', { exact: true }).fill(people);
+  await page.getByLabel('Where it stands', { exact: true }).fill(where);
+  const boxes = ['Effect', 'Lower bound', 'Upper bound', 'p, if printed'];
+  for (const [i, box] of boxes.entries())
+    await page.getByLabel(box, { exact: true }).fill(numbers[i] ?? '');
+}
+
 /** The rows of the counts that are not 0. */
 async function counts(page: Page): Promise<Record<string, number>> {
   const rows = await page
@@ -177,6 +194,64 @@ test(
     expect(rows).toHaveLength(1 + 8 + 1 + 2);
     expect(rows[1]).toMatch(/^PMID 90000001,Jo Field,title,in,,in,2/);
     expect(rows.join()).toContain('PMID 90000002,agreed,title,in,,in,');
+
+    // Jo and Kim write down the same outcome, and read one number otherwise.
+    await page.getByLabel('Taken up', { exact: true }).check();
+    await card(page, NORTH).getByRole('link', { name: 'Write down its numbers' }).click();
+    await title(page, 'Numbers of a paper');
+    await expectAccessible(page, 'a paper without numbers');
+    await press(page, 'Save these numbers');
+    await page.getByRole('alert').getByText('Say which outcome it is').waitFor();
+    await page.getByLabel('An effect with its 95% interval').check();
+    const typed = { outcome: 'Pain', people: 'NCT00000001', where: 'table 2' };
+    // A minus sign that became a digit, as copies of papers have it.
+    await fillEffect(page, { ...typed, numbers: ['21.14', '-1.9', '-0.4', '0.003'] });
+    await press(page, 'Save these numbers');
+    await page
+      .getByRole('alert')
+      .getByText('Effect: the estimate 21.14 lies outside its own interval -1.9 to -0.4')
+      .waitFor();
+    await expectAccessible(page, 'numbers that cannot be true');
+    await fillEffect(page, { ...typed, numbers: ['−1.14', '-1.9', '-0.4', '0.3'] });
+    await press(page, 'Save these numbers');
+    await page
+      .getByRole('alert')
+      .getByText(/p 0.3 and the interval -1.9 to -0.4 disagree about 0: .*in the note/)
+      .waitFor();
+    await page.getByLabel('p, if printed').fill('0.003');
+    await press(page, 'Save these numbers');
+    await page.getByText('Saved: Pain.').waitFor();
+    await page.getByText('Read by one person so far.').waitFor();
+
+    await kim.reload();
+    await decide(kim, NORTH, 'Take it up');
+    await kim.goto(page.url());
+    await kim.getByLabel('An effect with its 95% interval').check();
+    await fillEffect(kim, { ...typed, numbers: ['-1.14', '-1.9', '-0.5', '0.003'] });
+    await press(kim, 'Save these numbers');
+    await kim.getByText('The readers differ in one line.').waitFor();
+    await kim.getByRole('row', { name: 'Upper bound Differs -0.4 -0.5' }).waitFor();
+    await expectAccessible(kim, 'two readers side by side');
+    await kim.getByRole('link', { name: 'Back to all papers' }).click();
+    await kim.getByText(`${NORTH}: left out: readers differ`).waitFor();
+
+    await fillEffect(page, { ...typed, numbers: ['-1.14', '-1.9', '-0.5', '0.003'] });
+    await press(page, 'Save these numbers');
+    await page.getByText('The readers agree.').waitFor();
+    await page.getByRole('link', { name: 'Back to all papers' }).click();
+    const table = await page.getByLabel('The table, to copy').inputValue();
+    // (1.9 - 0.5) / (2 × 1.959964) = 0.357149
+    expect(table).toMatch(/^study,yi,sei\r?\nField T 2019,-1\.14,0\.357149/);
+    await expectAccessible(page, 'a table for pooling');
+    const [numbers] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, 'Save all numbers (CSV)'),
+    ]);
+    expect(await readFile(await numbers.path(), 'utf8')).toContain('Kim Ode');
+    await page.getByRole('link', { name: 'Open the page that puts studies together' }).click();
+    await page.getByLabel('The table', { exact: true }).fill(table);
+    await press(page, 'Put them together');
+    await page.getByText('1 study is shown.').waitFor();
 
     const desk = await invited('Sam Reed', 'sam@harbour.example', /front desk/);
     await desk.goto(at('/library'));

@@ -115,6 +115,13 @@ const library = createRoute({
     'LibraryScreen',
   ),
 });
+const libraryPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/library/paper',
+  // A paper without numbers is named by its title, which is no part of a path.
+  validateSearch: ({ name }): { name: string } => ({ name: typeof name === 'string' ? name : '' }),
+  component: lazyRouteComponent(() => import('./screens/library/paper.screen.tsx'), 'PaperScreen'),
+});
 const subject = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/$id',
@@ -321,6 +328,7 @@ const routes = root.addChildren([
   measures,
   pool,
   library,
+  libraryPaper,
   subject,
   checkIn,
   clientsIntake,

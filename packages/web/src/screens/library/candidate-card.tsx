@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -14,7 +15,7 @@ interface CandidateCardProps {
 
 /** One paper: what it is, what was said of it, and the own word. */
 export function CandidateCard({ candidate, onDecide }: CandidateCardProps) {
-  const { name, paper, stage, standing, mine, isWaiting, words } = candidate;
+  const { name, paper, stage, standing, mine, isWaiting, words, extractions } = candidate;
   const [wantsChange, setWantsChange] = useState(false);
   const isSettled = standing.at === 'in' || standing.at === 'out';
   const asks = mine === undefined && !isSettled;
@@ -62,6 +63,13 @@ export function CandidateCard({ candidate, onDecide }: CandidateCardProps) {
           {texts.change}
         </button>
       )}
+      {standing.at === 'in' ? (
+        <p>
+          <Link to="/library/paper" search={{ name }} className="knowledge-link">
+            {texts.numbers(extractions.length)}
+          </Link>
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -10,9 +10,10 @@ import { WaysOut } from '../knowledge/ways-out.tsx';
 import { saveFile } from '../pool/save-file.ts';
 import { Candidates } from './candidates.tsx';
 import { Counts } from './counts.tsx';
-import { decisionsCsv } from './exports.ts';
+import { decisionsCsv, numbersCsv } from './exports.ts';
 import { ImportPapers } from './import-papers.tsx';
 import { libraryTexts as texts } from './library.words.ts';
+import { PoolTables } from './pool-tables.tsx';
 
 type Library = Awaited<ReturnType<typeof getEvidence>>;
 const load = async () => {
@@ -70,6 +71,7 @@ function OwnReview({ first, library }: OwnReviewProps) {
         <>
           <Candidates review={review} onDecide={add} />
           <Counts review={review} waiting={view.waiting.length} />
+          <PoolTables review={review} />
           <section aria-labelledby="keep">
             <h2 id="keep">{texts.save}</h2>
             <button
@@ -78,6 +80,13 @@ function OwnReview({ first, library }: OwnReviewProps) {
               onClick={() => saveFile('screening.csv', 'text/csv', decisionsCsv(review))}
             >
               {texts.saveDecisions}
+            </button>{' '}
+            <button
+              type="button"
+              className="button"
+              onClick={() => saveFile('numbers.csv', 'text/csv', numbersCsv(review))}
+            >
+              {texts.saveNumbers}
             </button>
           </section>
         </>

@@ -1,0 +1,102 @@
+/** What the page says on which somebody writes down the numbers of a paper. Therapists read it. */
+
+export const extractionTexts = {
+  title: 'Numbers of a paper',
+  back: 'Back to all papers',
+  missing: 'This paper is not in the review. It may have been searched for in another practice.',
+  notIn:
+    'You have not taken this paper up, or readers disagree on it. Its numbers are not put together with others yet.',
+  form: 'Write down one outcome',
+  formWhat: 'Type what the paper prints, and nothing that you worked out.',
+  errors: 'The numbers were not saved',
+  outcome: 'Outcome',
+  outcomeHint: 'Such as pain after 8 weeks. The same words in every paper.',
+  against: 'Massage was compared with',
+  choose: 'Choose',
+  cohort: 'Which people',
+  cohortHint:
+    "The trial's number, or its first paper. Two papers about the same people get the same.",
+  where: 'Where it stands',
+  whereHint: 'Page and table or figure.',
+  shape: 'What the paper prints',
+  shapes: {
+    means: 'Mean and spread of two groups',
+    events: 'Counts of two groups',
+    effect: 'An effect with its 95% interval',
+  },
+  measure: 'Kind of effect',
+  measures: {
+    SMD: 'Difference in standard deviations',
+    MD: 'Difference in points',
+    RR: 'Ratio of risks',
+    OR: 'Ratio of odds',
+  },
+  boxes: {
+    mean1: 'Mean, massage',
+    sd1: 'Standard deviation, massage',
+    n1: 'People, massage',
+    mean2: 'Mean, others',
+    sd2: 'Standard deviation, others',
+    n2: 'People, others',
+    events1: 'With the event, massage',
+    events2: 'With the event, others',
+    estimate: 'Effect',
+    low: 'Lower bound',
+    high: 'Upper bound',
+    p: 'p, if printed',
+  },
+  note: 'Note',
+  noteHint: 'Why something odd stands, or what is not clear.',
+  missingBox: (box: string) => `${box}: type the number`,
+  noNumber: (box: string, typed: string) =>
+    `${box}: "${typed}" is no number. Write it with a point, as 0.5`,
+  notWhole: (box: string, typed: string) => `${box}: "${typed}" is no whole number of people`,
+  impossible: (box: string, why: string) => `${box}: ${why}`,
+  doubtful: (why: string) => `${why}, or say in the note why both stand`,
+  needs: {
+    outcome: 'Say which outcome it is',
+    against: 'Say what massage was compared with',
+    cohort: 'Say which people it is about',
+    where: 'Say where it stands, so that somebody can look',
+  },
+  save: 'Save these numbers',
+  saved: (outcome: string) => `Saved: ${outcome}.`,
+  samePeople: (title: string) =>
+    `These people are in another paper, too: "${title}". They are counted once.`,
+
+  read: 'What was read',
+  nothingRead: 'Nobody has written down numbers of this paper yet.',
+  comparison: (outcome: string, against: string) => `${outcome}, against ${against}`,
+  sideBySide: (outcome: string) => `What each reader read: ${outcome}`,
+  number: 'Number',
+  readerAt: (by: string, date: string) => `${by}, ${date}`,
+  differs: 'Differs',
+  differ: (count: number) =>
+    count === 1 ? 'The readers differ in one line.' : `The readers differ in ${count} lines.`,
+  alike: 'The readers agree.',
+  alone: 'Read by one person so far.',
+  none: 'not given',
+  lines: {
+    shape: 'What the paper prints',
+    measure: 'Kind of effect',
+    cohort: 'Which people',
+    where: 'Where it stands',
+    note: 'Note',
+  },
+
+  pool: 'Put studies together',
+  poolWhat:
+    'One table for each outcome and comparison. Copy it into the page that puts studies together.',
+  noPool: 'No numbers are ready. Take papers up, and write down their numbers.',
+  table: (outcome: string, against: string, kind: string) =>
+    `${outcome}, against ${against}: ${kind}`,
+  tableStudies: (count: number) => (count === 1 ? '1 study' : `${count} studies`),
+  tableText: 'The table, to copy',
+  tableSave: 'Save the table (CSV)',
+  tableMeasure: (measure: string) => `On that page, choose ${measure} as what to work out.`,
+  toPool: 'Open the page that puts studies together',
+  leftOut: {
+    'readers-differ': 'left out: readers differ',
+    'same-people': 'left out: the same people are counted already',
+  },
+} as const;
