@@ -169,19 +169,19 @@ function lingering(): void {
   const people = Math.ceil(PEOPLE / 4);
   say(
     '',
-    `Twelve weeks, a true effect of −2 points that lasts, correlation 0.3, flares; means of ${people} people`,
+    `Twelve weeks, a true effect of −2 points that lasts, correlation 0.3, flares; ${people} people: % with a claim, means of the posterior and without the prior`,
     '',
-    '| half of it is gone after | periods of 7 days: posterior mean, without the prior | without their first three days | of 14 days |',
+    '| half of it is gone after | periods of 7 days | without their first three days | periods of 14 days |',
     '| --- | --- | --- | --- |',
   );
-  for (const halfLife of [undefined, 1, 3, 7]) {
+  for (const halfLife of [undefined, 1, 2, 3, 5]) {
     const ways: readonly { readonly periodDays?: 14; readonly leftOut: number }[] = [
       { leftOut: 0 },
       { leftOut: 3 },
       { periodDays: 14, leftOut: 0 },
     ];
     const cells = ways.map(({ periodDays, leftOut }) => {
-      const sums = [0, 0];
+      let [claims, mean, unshrunk] = [0, 0, 0];
       for (let person = 0; person < people; person += 1) {
         const world: World = {
           weeks: 12,
@@ -197,10 +197,13 @@ function lingering(): void {
           ({ t }) => (t - first) % invented.trial.periodDays >= leftOut,
         );
         const result = judged({ ...invented, days });
-        sums[0] = (sums[0] ?? 0) + (result?.effect.mean ?? 0);
-        sums[1] = (sums[1] ?? 0) + (result?.details.unshrunk?.estimate ?? 0);
+        if (!result) continue;
+        if (isClaim(result)) claims += 1;
+        mean += result.effect.mean;
+        unshrunk += result.details.unshrunk?.estimate ?? 0;
       }
-      return sums.map((sum) => (sum / people).toFixed(2)).join(', ');
+      const means = [mean, unshrunk].map((sum) => (sum / people).toFixed(2));
+      return `${percent(claims / people)} %, ${means.join(', ')}`;
     });
     say(`| ${halfLife ? `${halfLife} days` : 'at once'} | ${cells.join(' | ')} |`);
   }

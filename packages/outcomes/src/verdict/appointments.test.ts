@@ -74,8 +74,8 @@ describe('appointments and a schedule', () => {
 describe('the length of a period', () => {
   it.each([
     [0, 7],
-    [2.5, 7],
-    [3, 14],
+    [6.5, 7],
+    [7, 14],
     [20, 14],
     [undefined, 7],
   ])('when massage does good for %s days is %s', (lasts, periodDays) => {

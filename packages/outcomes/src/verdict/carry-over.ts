@@ -10,8 +10,11 @@ export interface SuggestedPeriod {
   readonly reason: string;
 }
 
-/** An effect that lasts so many days or more reaches far into the next week. A judgement. */
-const LINGERS = 3;
+/**
+ * An effect of which nearly nothing is left after so many days fits into a week. From simulated tests of twelve weeks: with
+ * a half-life of 2 days periods of 7 days still find more than those of 14, with one of 3 days they find as much.
+ */
+const LINGERS = 7;
 /** Nothing is left of a period of 14 days that an effect of so many days does not reach. A judgement. */
 const TOO_LONG = 14;
 
@@ -21,10 +24,10 @@ export function suggestPeriod(lastsDays: number | undefined): SuggestedPeriod {
     return {
       periodDays: 7,
       reason:
-        'You do not know yet how long it lasts. If it is more than a few days, the test will find less than there is.',
+        'You do not know yet how long it lasts. If it is a week or more, the test will find less than there is.',
     };
   if (lastsDays < LINGERS)
-    return { periodDays: 7, reason: 'It is gone within a few days, so a week is long enough.' };
+    return { periodDays: 7, reason: 'It is gone within the week, so a week is long enough.' };
   if (lastsDays < TOO_LONG)
     return {
       periodDays: 14,

@@ -170,7 +170,7 @@ export function SetupForm({ at, handle, ratings, today }: SetupFormProps) {
 }
 
 /** In the order of the words, which that of an object with numbers for names is not. */
-const LASTS = (['', '1', '5', '14'] as const).map(
+const LASTS = (['', '1', '5', '7', '14'] as const).map(
   (days) => [days, texts.lastsChoices[days]] as const,
 );
 

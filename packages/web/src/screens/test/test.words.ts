@@ -140,6 +140,7 @@ export const testSetupTexts = {
     '': 'Not known',
     1: 'A day or two',
     5: 'Several days',
+    7: 'About a week',
     14: '2 weeks or more',
   },
   weeks: 'How long is the test?',
