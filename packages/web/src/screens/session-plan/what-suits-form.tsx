@@ -77,7 +77,9 @@ function Fields({ plan, handle, ratings }: CompareFormProps) {
       ways: [first, second] as const,
       blocks: Number(sessions) / 2,
     };
-    const fixed = { release: practice.release, told: texts.told, today, seed: newSeed() };
+    // Both vetoes were asked for: what is kept says so.
+    const told = [texts.what, texts.told, `${texts.agreed}.`, `${texts.either}.`].join(' ');
+    const fixed = { release: practice.release, told, today, seed: newSeed() };
     const body = await withHash(fixComparison(chosen, fixed));
     drop();
     void writerOf(plan, handle)('trial', body);

@@ -20,7 +20,7 @@ export const suitsTexts = {
   title: 'What suits this person',
   kinds: { technique: 'By technique', pressure: 'By highest pressure' },
   suspended: (ways: readonly string[]) =>
-    `Not suggested: ${ways.join(', ')}. The client was worse after it. Talk about it first; nothing is suggested for it until then.`,
+    `Not suggested: ${ways.join(', ')}. The client was worse afterwards. Talk about it first; nothing is suggested for it until then.`,
   counting:
     'Worse: the client or you said so, an adverse event, or 2 points more pain on both days after. The range is what so few sessions allow (95%, exact).',
   all: 'Reactions after each way of working',
