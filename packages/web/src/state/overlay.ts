@@ -4,7 +4,10 @@ import { madeAt } from './ids.ts';
 import { timeText } from './moment.ts';
 import type { ClientRecord, NewEntry, Permission } from './record.ts';
 
-/** What the limits follow from: answers, lists, clearances, departures and refusals. The rest waits for the server. */
+/**
+ * What the limits follow from: answers, lists, clearances, departures and refusals; and what becomes of a within-person
+ * test, which has to stop at once. The rest waits for the server.
+ */
 export function withUnsent(record: ClientRecord, unsent: readonly NewEntry[]): ClientRecord {
   return unsent.reduce(withEntry, record);
 }
@@ -33,9 +36,20 @@ function withEntry(record: ClientRecord, entry: NewEntry): ClientRecord {
     ...statements,
     ...listed,
     refusals,
+    trials: trialsWith(record.trials, entry),
     permissions: withRefusals([...record.permissions, ...added], refusals),
     clearances: [...record.clearances, ...added.filter(({ kind }) => kind === 'clearance')],
   };
+}
+
+function trialsWith(trials: ClientRecord['trials'], entry: NewEntry): ClientRecord['trials'] {
+  if (entry.kind === 'trial') return [...trials, { ...notReceived(entry), changes: [] }];
+  if (entry.kind !== 'trial-change') return trials;
+  return trials.map((trial) =>
+    trial.entry === entry.body.trial
+      ? { ...trial, changes: [...trial.changes, notReceived(entry)] }
+      : trial,
+  );
 }
 
 const notReceived = <Body extends object>({
