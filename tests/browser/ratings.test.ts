@@ -89,7 +89,7 @@ test('who has answered today may answer the rest or again, and reads what again 
   await heading(page, 'Check your answers');
   await page.getByRole('button', { name: 'Send answers' }).click();
   await heading(page, 'You have answered today');
-  await page.getByText('We use the mean of the day.').waitFor();
+  await page.getByText('your new answers count for today').waitFor();
   await page.reload();
   await heading(page, 'You have answered today');
   await page.getByRole('button', { name: 'Answer again' }).click();

@@ -45,12 +45,21 @@ function ratingOf({ id, name, direction, responses }: Measure, outcome: string):
   return [{ id, name, asked, ends: { low, high }, isStudied: STUDIED.has(id) }];
 }
 
-/** The answers to one rating, in the order in which they were given. */
-export const answersTo = (
+/**
+ * The answers to one rating, in the order in which they were given. A rating of the day before has one answer a day:
+ * the newest, which corrects the others; both stay in the record. How it is "now" is rated as often as it is asked.
+ */
+export function answersTo(
   { scores }: Pick<RecordedOutcomes, 'scores'>,
   id: string,
-): readonly { readonly day: string; readonly value: number }[] =>
-  scores.flatMap(({ measure, on, answers }) => {
-    const value = measure === id ? answers[id] : undefined;
-    return value === undefined ? [] : [{ day: on.slice(0, 10), value }];
-  });
+): readonly { readonly day: string; readonly value: number }[] {
+  const given = scores
+    .flatMap(({ measure, on, answers }) => {
+      const value = measure === id ? answers[id] : undefined;
+      return value === undefined ? [] : [{ on, day: on.slice(0, 10), value }];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map(({ day, value }) => ({ day, value }));
+  if (RATED[id] === undefined) return given;
+  return [...new Map(given.map((one) => [one.day, one])).values()];
+}

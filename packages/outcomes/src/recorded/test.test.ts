@@ -86,7 +86,7 @@ test('sessions in a week without are noted, and so are weeks without a session o
   expect(seen.unrated.map(({ number }) => number)).toEqual([1, 4]);
 });
 
-test('only the days of the test count, several ratings of a day as their mean, today among them', () => {
+test('only the days of the test count, of several ratings of a day the newest, today among them', () => {
   const scores = [
     rated('nrs-pain', '2026-01-04', 9),
     rated('nrs-pain', '2026-01-05', 4),
@@ -94,7 +94,7 @@ test('only the days of the test count, several ratings of a day as their mean, t
     rated('nrs-sleep', '2026-01-05', 3),
   ];
   const seen = only(record({ scores }), '2026-01-05');
-  expect(seen.primary.days.map(({ day: on, value }) => [on, value])).toEqual([['2026-01-05', 5.5]]);
+  expect(seen.primary.days.map(({ day: on, value }) => [on, value])).toEqual([['2026-01-05', 7]]);
   expect(seen.secondary[0]?.days).toHaveLength(1);
   expect(seen.isRatedToday).toBe(true);
   // Six days of seven, four weeks.

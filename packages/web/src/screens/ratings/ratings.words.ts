@@ -25,7 +25,7 @@ export const ratingsTexts = {
   rest: (count: number) =>
     count === 1 ? 'Answer 1 more question' : `Answer ${count} more questions`,
   again: 'Answer again',
-  howAgain: 'If you answer again, your first answers stay. We use the mean of the day.',
+  howAgain: 'If you answer again, your new answers count for today. The first ones are kept too.',
   worse: 'If something feels wrong, tell your therapist now.',
   oneIsAbout: (day: string) => `We also want to hear how you are since your session on ${day}.`,
   sentLink: (count: number) =>
