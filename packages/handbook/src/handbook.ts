@@ -1,6 +1,7 @@
 /** Compiled knowledge → pages to read, with every link between them. */
 import type { Citation, Fact, Knowledge } from '@assuage/knowledge';
 import { type CitedSource, createCiter, type Engine } from '@assuage/safety';
+import { CERTAINTY_WORDS } from './evidence/words.ts';
 import { fileOf, linksTo, linkTo, subjectOf } from './names.ts';
 import type {
   Handbook,
@@ -62,6 +63,7 @@ export function createHandbook(engine: Engine): Handbook {
           ? subject.helps.map((help) => ({
               goal: help.goal,
               level: help.level,
+              ...(help.graded ? { sure: CERTAINTY_WORDS[help.graded.certainty] } : {}),
               for: linksTo(engine, help.for ?? []),
               sources: cite(help.sources),
             }))

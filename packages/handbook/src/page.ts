@@ -45,7 +45,9 @@ export interface HandbookSection {
 /** What a technique is used for, and how well that is known. */
 export interface HandbookHelp {
   readonly goal: Goal;
-  readonly level: 'some' | 'little' | 'custom';
+  readonly level: Technique['helps'][number]['level'];
+  /** "very low": how sure that is, where it was graded. */
+  readonly sure?: string;
   /** Only for clients with one of these. Empty: anyone. */
   readonly for: readonly SubjectLink[];
   readonly sources: readonly CitedSource[];

@@ -8,6 +8,17 @@ export const id = v.pipe(
 export const sentence = v.pipe(v.string(), v.trim(), v.minLength(3, 'must not be empty'));
 export const word = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
+export const GOALS = [
+  'pain',
+  'stiffness',
+  'sleep',
+  'stress',
+  'fatigue',
+  'range-of-motion',
+] as const;
+/** How sure a finding is, in rising order. */
+export const CERTAINTIES = ['very-low', 'low', 'moderate', 'high'] as const;
+
 /** Where a statement comes from: a file in `knowledge/sources/` and the place inside that source. */
 export const Citation = v.strictObject({
   source: id,

@@ -1,4 +1,5 @@
 export * from './body.ts';
+export { CERTAINTIES } from './fields.ts';
 export {
   type ParsedFile,
   type ParseResult,
@@ -18,7 +19,7 @@ export type {
   StudyEffect,
   UnreadStudy,
 } from './library/study.ts';
-export { CERTAINTIES, COMPARATORS, DOMAINS } from './library/study.ts';
+export { COMPARATORS, DOMAINS } from './library/study.ts';
 export { type LoadResult, loadKnowledge } from './load.ts';
 export { type Answers, answerProblems } from './measures/answers.ts';
 export {

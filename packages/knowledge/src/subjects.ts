@@ -3,7 +3,7 @@
  * of the program are inferred from them, and `knowledge/README.md` explains them to people.
  */
 import * as v from 'valibot';
-import { Citation, id, sentence, word } from './fields.ts';
+import { CERTAINTIES, Citation, GOALS, id, sentence, word } from './fields.ts';
 
 const ids = v.array(id);
 
@@ -17,14 +17,6 @@ export const DECISIONS = [
   'refer-now',
 ] as const;
 export const POSITIONS = ['prone', 'supine', 'side-lying', 'semi-reclined', 'seated'] as const;
-export const GOALS = [
-  'pain',
-  'stiffness',
-  'sleep',
-  'stress',
-  'fatigue',
-  'range-of-motion',
-] as const;
 export const FACT_KINDS = ['condition', 'medicine', 'finding'] as const;
 
 const Quantified = v.union([
@@ -267,12 +259,11 @@ export const Technique = v.strictObject({
         level: v.picklist(['some', 'little', 'custom', 'none']),
         /** Only for clients with one of these conditions. Left out: anyone. */
         for: v.optional(ids),
-        /** The studies that it rests on; the check reads in them whether they say so. */
-        studies: v.optional(ids, []),
-        /** How sure it is, where the evidence on a condition grades it. */
+        /** The finding in `knowledge/evidence/` that says how sure it is. */
         graded: v.optional(
           v.strictObject({ in: id, outcome: sentence, certainty: v.picklist(CERTAINTIES) }),
         ),
+        /** Those that are studies carry the level: the check reads in them whether they do. */
         sources: v.optional(v.array(Citation), []),
       }),
     ),
@@ -300,7 +291,7 @@ export const Source = v.strictObject({
   study: v.optional(id),
 });
 
-export type { Citation } from './fields.ts';
+export { type Citation, GOALS } from './fields.ts';
 
 export const Subject = v.variant('kind', [Condition, Medicine, Finding, Technique, Source]);
 

@@ -8,14 +8,15 @@ type Help = Technique['helps'][number];
 export interface Support {
   readonly goal: Goal | undefined;
   readonly help: Help | undefined;
-  /** The client's conditions that were studied; empty when people in general were. */
+  /** The client's conditions that were studied; empty when other people were. */
   readonly studiedIn: readonly string[];
   /** Rises with the level of evidence; half a step more when it was found in the client's own condition. */
   readonly strength: number;
 }
 
-const LEVEL: Record<Help['level'], number> = { some: 3, little: 2, custom: 1 };
-/** From here on, somebody has studied it. */
+/** What was studied without a gain comes after what nobody has studied. */
+const LEVEL: Record<Help['level'], number> = { some: 3, little: 2, custom: 1, none: 0.25 };
+/** From here on, somebody has studied it and found a gain. */
 export const STUDIED = LEVEL.little;
 const NO_SUPPORT: Support = { goal: undefined, help: undefined, studiedIn: [], strength: 0 };
 
@@ -57,17 +58,33 @@ export function bestSupport(
     .reduce((best, next) => (next.strength > best.strength ? next : best), NO_SUPPORT);
 }
 
-const AMOUNT = { some: 'Some evidence', little: 'Little evidence' } as const;
+const FOUND = {
+  some: 'Some evidence',
+  little: 'Little evidence',
+  none: 'Studied, and no gain was found',
+} as const;
+const SURE = { 'very-low': 'very low', low: 'low', moderate: 'moderate', high: 'high' } as const;
 
-/** "Some evidence for pain in fibromyalgia", "Customary; no study read". */
+/**
+ * What was studied, in whom, and how sure that is: "Some evidence for pain in knee osteoarthritis; how sure:
+ * moderate", "Customary; no study read".
+ */
 export function whyOf(situation: Situation, { goal, help, studiedIn }: Support): Why {
   if (!goal || !help) return { text: 'Customary; no study read', sources: [] };
+  const { level, graded, sources } = help;
   const purpose = GOAL_WORDS[goal];
-  if (help.level === 'custom')
-    return { text: `Customary for ${purpose}; no study read`, sources: help.sources };
-  const [first] = studiedIn;
-  const who = first === undefined ? 'people in general' : conditionName(situation, first);
-  return { text: `${AMOUNT[help.level]} for ${purpose} in ${who}`, sources: help.sources };
+  if (level === 'custom') return { text: `Customary for ${purpose}; no study read`, sources };
+  const sure = graded ? `how sure: ${SURE[graded.certainty]}` : 'how sure: not graded';
+  const who = whoWasStudied(situation, studiedIn[0], graded?.in);
+  return { text: `${FOUND[level]} for ${purpose} in ${who}; ${sure}`, sources };
+}
+
+/** @param other the condition of other people, in whom it was found */
+function whoWasStudied(situation: Situation, own: string | undefined, other?: string): string {
+  if (own !== undefined) return conditionName(situation, own);
+  return other === undefined
+    ? 'people in general'
+    : `other people, who had ${conditionName(situation, other)}`;
 }
 
 const conditionName = (situation: Situation, id: string): string =>

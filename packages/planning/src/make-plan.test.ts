@@ -137,21 +137,31 @@ describe('Time', () => {
 
 describe('Evidence', () => {
   it('from the own condition decides, against the client as well as for', () => {
-    // Swedish has some evidence for pain in people in general and little in "sore all over"; light
-    // release has some there. Without the condition Swedish is first, with it light release.
+    // Swedish has some evidence for pain in people in general and was of no use in "sore all over"; light
+    // release has some evidence there. Without the condition Swedish is first, with it light release.
     const sore = planFor({ 'sore-all-over': true }, { pain: TIRED_BACK });
     const work = sore.segments.find(({ purpose }) => purpose === 'Ease pain');
     expect(work).toMatchObject({
       technique: 'light-release',
       why: {
-        text: 'Some evidence for pain in sore all over',
+        text: 'Some evidence for pain in sore all over; how sure: low',
         sources: [{ source: 'trial', locator: 'table 3' }],
       },
     });
     const healthy = planFor({}, { pain: TIRED_BACK });
     expect(healthy.segments.find(({ purpose }) => purpose === 'Ease pain')?.why).toMatchObject({
-      text: 'Some evidence for pain in people in general',
+      text: 'Some evidence for pain in people in general; how sure: not graded',
       sources: [{ source: 'trial', locator: 'table 1' }],
+    });
+  });
+
+  it('that no gain was found is said to whoever asks for it all the same', () => {
+    const plan = planFor({ 'sore-all-over': true }, { pain: TIRED_BACK, wishes: ['swedish'] });
+    const where = plan.segments.find(({ purpose }) => purpose === 'Ease pain');
+    expect(where?.technique).toBe('swedish');
+    expect(where?.why).toMatchObject({
+      text: 'Studied, and no gain was found for pain in sore all over; how sure: very low',
+      sources: [{ source: 'trial', locator: 'table 2' }],
     });
   });
 

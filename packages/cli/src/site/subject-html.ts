@@ -27,6 +27,7 @@ const GOAL_WORDS: Record<HandbookHelp['goal'], string> = {
 };
 const LEVEL_WORDS: Record<HandbookHelp['level'], string> = {
   some: 'some evidence',
+  none: 'studied, and no gain was found',
   little: 'little evidence',
   custom: 'used by habit; no study read',
 };
@@ -80,8 +81,8 @@ function technique(
   )}${section('What to offer instead, nearest first', links(place, nearest))}`;
 }
 
-const helpItem = (place: Place, { goal, level, for: those, sources }: HandbookHelp): Html =>
-  html`${GOAL_WORDS[goal]}: ${LEVEL_WORDS[level]}${
+const helpItem = (place: Place, { goal, level, sure, for: those, sources }: HandbookHelp): Html =>
+  html`${GOAL_WORDS[goal]}: ${LEVEL_WORDS[level]}${sure === undefined ? '' : `; how sure: ${sure}`}${
     those.length === 0
       ? undefined
       : html`, with ${those.map((one, i) => html`${i === 0 ? '' : ', '}${subjectLink(place, one)}`)}`

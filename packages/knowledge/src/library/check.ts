@@ -1,17 +1,12 @@
 /** What must hold between the files of the library, and between them and the rest of the knowledge. */
+
+import { CERTAINTIES } from '../fields.ts';
 import type { ParsedFile, Path } from '../file.ts';
 import { didYouMean, type Issue } from '../issues.ts';
 import { gradeOf, longEnough, type Names } from '../reading-age.ts';
 import { nearestWords } from '../words.ts';
 import { checkStudy } from './check-study.ts';
-import {
-  CERTAINTIES,
-  type Citations,
-  type Claim,
-  type Evidence,
-  type Study,
-  type UnreadStudy,
-} from './study.ts';
+import type { Citations, Claim, Evidence, Study, UnreadStudy } from './study.ts';
 
 export interface Shelves {
   readonly studies: readonly ParsedFile<Study>[];
@@ -129,6 +124,9 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
     for (const [i, finding] of value.findings.entries()) {
       const at = ['findings', i];
       refer(report, [...at, 'studies'], 'study', finding.studies, read);
+      refer(report, [...at, 'techniques'], 'technique', finding.techniques, known.techniques);
+      if (value.findings.findIndex(({ outcome }) => outcome === finding.outcome) !== i)
+        report([...at, 'outcome'], 'another finding has the same outcome: tell them apart');
       checkCertainty(finding, at, report);
       checkWhom(finding, value.id, read, at, report);
     }

@@ -4,8 +4,10 @@ import { didYouMean, type Issue } from '../issues.ts';
 import { factsOf, type Knowledge } from '../knowledge.ts';
 import { namesFrom } from '../reading-age.ts';
 import type { Source } from '../subjects.ts';
+import { Technique } from '../subjects.ts';
 import { nearestWords } from '../words.ts';
-import { checkLibrary } from './check.ts';
+import { checkLibrary, type Shelves } from './check.ts';
+import { checkHelps } from './check-helps.ts';
 import type { Library } from './library.ts';
 import { type Citations, type Claim, type Evidence, LibraryFile, type Study } from './study.ts';
 
@@ -61,6 +63,7 @@ export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge):
     }),
   );
   issues.push(...lostStudies(files, knowledge.sources, shelves.studies));
+  issues.push(...checkTechniques(files, shelves, knowledge));
   if (issues.length > 0) return { ok: false, issues };
   const values = <T>(shelf: readonly ParsedFile<T>[]): T[] => shelf.map(({ value }) => value);
   return {
@@ -73,6 +76,30 @@ export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge):
       evidence: values(shelves.evidence),
     },
   };
+}
+
+/** The files of techniques are read once more, to point at the line; their own mistakes are told elsewhere. */
+function checkTechniques(
+  files: readonly SourceText[],
+  shelves: Shelves,
+  { techniques, sources }: Knowledge,
+): Issue[] {
+  const under = new Map(techniques.map((technique) => [technique.id, technique.under]));
+  const broader = (id: string): ReadonlySet<string> =>
+    new Set((under.get(id) ?? []).flatMap((parent) => [parent, ...broader(parent)]));
+  const papers = new Map(sources.map(({ id, study }) => [id, study]));
+  const read = {
+    studyOf: (source: string) => papers.get(source),
+    studies: new Map(shelves.studies.map(({ value }) => [value.id, value])),
+    evidence: new Map(shelves.evidence.map(({ value }) => [value.id, value])),
+    broader,
+  };
+  return files
+    .filter(({ path }) => path.startsWith('techniques/'))
+    .flatMap((text) => {
+      const result = parseFile(text, Technique);
+      return result.ok ? checkHelps(result.file, read) : [];
+    });
 }
 
 const isOf =

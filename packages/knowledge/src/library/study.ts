@@ -3,7 +3,7 @@
  * types are inferred from the schemas; `knowledge/README.md` explains them to people.
  */
 import * as v from 'valibot';
-import { id, sentence, word } from '../fields.ts';
+import { CERTAINTIES, GOALS, id, sentence, word } from '../fields.ts';
 
 export const DESIGNS = [
   'randomised-trial',
@@ -72,7 +72,6 @@ export const SHOWS = [
   'not-about-massage',
 ] as const;
 
-export const CERTAINTIES = ['very-low', 'low', 'moderate', 'high'] as const;
 export const DOMAINS = [
   'risk-of-bias',
   'inconsistency',
@@ -151,6 +150,8 @@ const Outcome = v.strictObject({
   control: v.optional(Arm),
   effect: v.optional(Effect),
   shows: v.picklist(SHOWS),
+  /** Which goals of a plan it speaks of, where the choice of a technique rests on it. */
+  goals: v.optional(v.array(v.picklist(GOALS)), []),
   /** The figures in the source's own notation, or what it reports, in our words. */
   reported: v.optional(sentence),
 });
@@ -251,6 +252,10 @@ const Finding = v.strictObject({
     }),
   ),
   certainty: v.picklist(CERTAINTIES),
+  /** Which goals of a plan it speaks of. */
+  goals: v.optional(v.array(v.picklist(GOALS)), []),
+  /** The techniques that it is about, where it is not about massage in general. */
+  techniques: v.optional(v.array(id), []),
   studies: v.pipe(v.array(id), v.minLength(1, 'needs a study')),
 });
 

@@ -55,8 +55,9 @@ helps:
     level: some
     sources: [{ source: trial, locator: table 1 }]
   - goal: pain
-    level: little
+    level: none
     for: [sore-all-over]
+    graded: { in: sore-all-over, outcome: kneading, certainty: very-low }
     sources: [{ source: trial, locator: table 2 }]
   - { goal: sleep, level: custom }
 `,
@@ -83,6 +84,7 @@ helps:
   - goal: pain
     level: some
     for: [sore-all-over]
+    graded: { in: sore-all-over, outcome: pain, certainty: low }
     sources: [{ source: trial, locator: table 3 }]
 `,
   'techniques/effleurage.yaml': `

@@ -49,6 +49,7 @@ export const knowledgeTexts = {
   pressure: (least: number, most: number) =>
     least === most ? `Pressure ${least} of 5.` : `Pressure ${least} to ${most} of 5.`,
   helps: 'What it is used for',
+  sure: (how: string) => `how sure: ${how}`,
   helpsOnly: 'In:',
   nearest: 'To use in its place',
   names: 'Medicines of this kind',
@@ -66,6 +67,7 @@ export const LEVEL_WORDS: Record<HandbookHelp['level'], string> = {
   some: 'some studies say it helps',
   little: 'few studies, and not strong ones',
   custom: 'used by habit; no study read',
+  none: 'studied, and no gain was found',
 };
 
 export const KIND_WORDS: Record<SubjectKind, string> = {

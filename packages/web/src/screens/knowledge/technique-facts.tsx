@@ -15,7 +15,8 @@ export function TechniqueFacts({ page }: { readonly page: HandbookPage }) {
           <ul className="plain-list">
             {page.helps.map((help) => (
               <li key={`${help.goal} ${help.level} ${help.for.map(({ id }) => id).join()}`}>
-                <b>{GOAL_WORDS[help.goal]}</b>: {LEVEL_WORDS[help.level]}.
+                <b>{GOAL_WORDS[help.goal]}</b>: {LEVEL_WORDS[help.level]}
+                {help.sure === undefined ? '' : `; ${texts.sure(help.sure)}`}.
                 {help.for.length === 0
                   ? ''
                   : ` ${texts.helpsOnly} ${help.for.map(({ name }) => name).join(', ')}.`}
