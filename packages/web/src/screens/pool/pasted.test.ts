@@ -109,3 +109,21 @@ test('sums of sites are pooled without their effects, and small sites refused by
     why: [expect.stringMatching(/^Row 3: B: 4 people are too few/)],
   });
 });
+
+test('what was worked out from quartiles says so in the saved table, too', () => {
+  const pooled = asked(
+    'study,m1i,sd1i,n1i,lq1i,med1i,uq1i,m2i,sd2i,n2i\nA,,,40,3,4,5,5,2,40\nB,4,2,20,,,,5,2,20',
+  );
+  expect(effectsCsv(studiesIn(pooled))).toMatch(/^A \(converted\),.*\nB,/m);
+});
+
+test('a moderator and subgroups are refused for few studies, as in the command', () => {
+  const rows = Array.from({ length: 9 }, (_, i) => `S${i},${i % 3},0.2,${i},${'ab'[i % 2]}`);
+  const text = ['study,yi,sei,weeks,dose', ...rows].join('\n');
+  const why = (more: Partial<More>) => {
+    const found = asked(text, more);
+    return found.ok ? '' : found.why.join();
+  };
+  expect(why({ moderator: 'weeks' })).toMatch(/a moderator needs 10 studies, and here are 9/);
+  expect(why({ subgroup: 'dose' })).toMatch(/needs 10 studies, and here are 9 in 2 subgroups/);
+});

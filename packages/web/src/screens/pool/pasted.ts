@@ -177,9 +177,8 @@ const rowText = (cells: readonly string[], separator: string): string =>
  * variances with all their digits, ratios as natural logarithms.
  */
 export function effectsCsv({ found: { studies, fit } }: Pooled): string {
-  const rows = studies.map(({ name, yi, vi }, i) => [
-    // An apostrophe keeps spreadsheets from running a name as a formula.
-    /^[=+\-@\t]/.test(name) ? `'${name}` : name,
+  const rows = studies.map(({ name, yi, vi, converted }, i) => [
+    nameInFile(converted ? texts.converted(name) : name),
     String(yi),
     String(vi),
     fit === null ? '' : String(fit.weights[i] ?? ''),
@@ -187,3 +186,6 @@ export function effectsCsv({ found: { studies, fit } }: Pooled): string {
   const head = ['study', 'yi', 'vi', 'weight_percent'];
   return `${[head, ...rows].map((row) => rowText(row, ',')).join('\n')}\n`;
 }
+
+/** An apostrophe keeps spreadsheets from running a name as a formula. */
+const nameInFile = (name: string): string => (/^[=+\-@\t]/.test(name) ? `'${name}` : name);
