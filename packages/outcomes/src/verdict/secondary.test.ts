@@ -67,6 +67,27 @@ describe('what was asked beside the main question', () => {
     expect(beside[1]).toEqual({ question: MOOD, ratings: 0 });
   });
 
+  it('is only counted, up to the day, in a test that was stopped', () => {
+    const stopped = { stoppedOn: dayOf(FIRST + 41) };
+    expect(judgeSecondary([rated(SLEEP, 4)], TRIAL, TODAY, stopped)).toEqual([
+      { question: SLEEP, ratings: 42 },
+    ]);
+  });
+
+  it('gives a change of medicine a level of its own, as the main question has it', () => {
+    const sleep = rated(SLEEP, 1);
+    const changed = {
+      ...sleep,
+      days: sleep.days.map((day) => (day.t < FIRST + 35 ? day : { ...day, value: day.value - 4 })),
+    };
+    const width = (medicineChanges: readonly string[]) => {
+      const [one] = judgeSecondary([changed], TRIAL, TODAY, { medicineChanges });
+      const [low, high] = one?.result?.effect.interval ?? [0, 0];
+      return high - low;
+    };
+    expect(width([dayOf(FIRST + 35)])).toBeLessThan(width([]));
+  });
+
   it('says nothing but how many ratings before the end', () => {
     const halfway = judgeSecondary([rated(SLEEP, 4, 42)], TRIAL, dayOf(FIRST + 42));
     expect(halfway).toEqual([{ question: SLEEP, ratings: 42 }]);
