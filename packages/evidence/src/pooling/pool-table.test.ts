@@ -208,9 +208,9 @@ describe('numbers that a report does not give', () => {
   const PAIRED = 'm1i,sd1i,m2i,sd2i,ni,ri\n5,1,6,2,10,.5\n5,1,6,2,10,\n5,1,6,2,10,NA';
 
   test('an assumed correlation is counted, and others are shown beside it', () => {
-    const found = ask(PAIRED, { measure: 'MC', correlation: 0.5 });
-    // (1 + 4 - 2 · 0.5 · 1 · 2)/10.
-    expect(found.report.studies.map(({ vi }) => vi)).toEqual([0.3, 0.3, 0.3]);
+    const found = ask(PAIRED, { measure: 'MC', correlation: 0.75 });
+    // (1 + 4 - 2 · 0.5 · 1 · 2)/10 with its own, and (1 + 4 - 2 · 0.75 · 1 · 2)/10 with the assumed one.
+    expect(found.report.studies.map(({ vi }) => vi)).toEqual([0.3, 0.2, 0.2]);
     expect(found.sections[0]).toEqual({
       title: 'With other correlations where the report gives none (2)',
       lines: [0.3, 0.5, 0.7].map((r) => expect.stringMatching(`^with ${r}: −1\\.00 \\(95 % `)),

@@ -29,7 +29,7 @@ function notesOf({ studies, display, fit, cohorts, moderators }: Said): string[]
   if (display.veryFew) notes.push('Very few studies: one more could change the answer.');
   if (display.pooled && !display.bias)
     notes.push('Too few studies to judge bias: a funnel plot and its tests need ten.');
-  if (display.pooled && !display.prediction)
+  if (display.pooled && !display.prediction && cohorts === null)
     notes.push('A range for a further study is shown from five studies on.');
   if (display.prediction && fit && fit.method !== 'FE' && moderators.length === 0)
     notes.push(

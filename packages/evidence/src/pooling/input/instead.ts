@@ -33,7 +33,7 @@ export interface WorkedOut {
 
 /**
  * The numbers that a row does not give itself, from those it does: mean and deviation from median and quartiles,
- * a deviation from the standard error of its mean. What is given is never replaced.
+ * a deviation from the standard error of its mean. What is given goes before what is worked out.
  */
 export function workedOut(known: Known): Answer<WorkedOut> {
   const values = new Map<string, number>();
@@ -53,8 +53,8 @@ export function workedOut(known: Known): Answer<WorkedOut> {
     if (isWhole || lower === undefined || median === undefined || upper === undefined) continue;
     const found = armFromQuartiles({ lower, median, upper, n });
     if (!found.ok) return { ok: false, why: `${ORDINAL[arm]} arm: ${found.why}` };
-    if (known(mean) === undefined) values.set(mean, found.value.mean);
-    if (known(sd) === undefined && !values.has(sd)) values.set(sd, found.value.sd);
+    values.set(mean, found.value.mean);
+    if (!values.has(sd)) values.set(sd, found.value.sd);
     converted.push(ORDINAL[arm]);
   }
   return answer({ values, converted: converted.join(' and ') });
