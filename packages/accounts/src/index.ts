@@ -16,8 +16,6 @@ export {
   actorOfLink,
   type ClientLink,
   clientLinks,
-  LINK_PURPOSES,
-  type LinkPurpose,
   MOST_LINK_DAYS,
   makeClientLink,
   revokeClientLink,
@@ -43,6 +41,8 @@ export {
 export {
   type Action,
   type Actor,
+  LINK_PURPOSES,
+  type LinkPurpose,
   may,
   RIGHTS,
   ROLES,

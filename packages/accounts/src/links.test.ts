@@ -14,7 +14,8 @@ test('a link lets its client answer, as often as needed, until it expires', asyn
   });
   for (let i = 0; i < 2; i++)
     expect(await actorOfLink(context, secret)).toMatchObject({
-      actor: { kind: 'link', clients: ['ana'] },
+      kind: 'link',
+      clients: ['ana'],
       purpose: 'check-in',
     });
   pass(2 * 24 * 60);

@@ -1,10 +1,8 @@
 /** A client's link: opens one form without an account, until it expires or is revoked. */
 import type { Context } from './context.ts';
-import type { Actor } from './rights.ts';
+import { type Actor, LINK_PURPOSES, type LinkPurpose } from './rights.ts';
 import { endTicket, findTicket, makeTicket } from './tickets.ts';
 
-export const LINK_PURPOSES = ['check-in', 'intake', 'ratings'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 /** How long one may work, in days: a within-person test of 12 weeks asks for a rating on every day of it. */
 export const MOST_LINK_DAYS: Readonly<Record<LinkPurpose, number>> = {
   'check-in': 60,
@@ -35,19 +33,19 @@ export const makeClientLink = (
 export const actorOfLink = (
   context: Context,
   secret: string,
-): Promise<{ actor: Actor & { kind: 'link' }; purpose: LinkPurpose } | undefined> =>
+): Promise<(Actor & { kind: 'link' }) | undefined> =>
   context.run(async (rows) => {
     const ticket = await findTicket(context, rows, secret, LINK_PURPOSES);
     const purpose = LINK_PURPOSES.find((known) => known === ticket?.purpose);
     if (!ticket?.client || !purpose) return undefined;
-    const actor = {
+    return {
       kind: 'link',
       id: ticket.id,
       name: `Client's link for ${purpose}`,
       role: 'link',
+      purpose,
       clients: [ticket.client],
-    } as const;
-    return { actor, purpose };
+    };
   });
 
 export const clientLinks = (context: Context, client: string): Promise<ClientLink[]> =>

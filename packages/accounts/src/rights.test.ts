@@ -11,7 +11,14 @@ const person = (role: Exclude<(typeof ROLES)[number], 'link'>, clients: string[]
   clients,
 });
 const nobody: Actor = { kind: 'nobody' };
-const link: Actor = { kind: 'link', id: 'l', name: 'Ana', role: 'link', clients: [ANA] };
+const link: Actor = {
+  kind: 'link',
+  id: 'l',
+  name: 'Ana',
+  role: 'link',
+  purpose: 'check-in',
+  clients: [ANA],
+};
 
 describe('rights', () => {
   test('whoever is not signed in may only see the name of the practice, read the knowledge and sign in', () => {

@@ -72,6 +72,10 @@ export const RIGHTS = {
 } as const satisfies Record<string, Grants>;
 export type Action = keyof typeof RIGHTS;
 
+/** What a client's link is for. */
+export const LINK_PURPOSES = ['check-in', 'intake', 'ratings'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
 /** Somebody who asks for something. */
 export type Actor =
   | {
@@ -87,6 +91,7 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly role: 'link';
+      readonly purpose: LinkPurpose;
       readonly clients: readonly [string];
     }
   | { readonly kind: 'nobody' };

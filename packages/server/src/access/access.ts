@@ -66,7 +66,7 @@ export function createAccess({ accountsFor, openTo, behindProxy }: AccessParts) 
     const secret = readCookie(c, accounts.site, 'link');
     const link = secret === undefined ? undefined : await actorOfLink(accounts, secret);
     const hasOldLink = secret !== undefined && link === undefined;
-    return { ...base, session, hasOldLink, actor: link?.actor ?? NOBODY };
+    return { ...base, session, hasOldLink, actor: link ?? NOBODY };
   }
 
   return {

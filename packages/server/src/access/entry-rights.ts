@@ -1,5 +1,5 @@
 /** Which right an entry needs, and whether it says truly who wrote it. */
-import type { Action, Actor } from '@assuage/accounts';
+import type { Action, Actor, LinkPurpose } from '@assuage/accounts';
 import type { EntryKind, NewEntry, Problem } from '@assuage/record';
 
 const RIGHT_FOR: Record<EntryKind, Action> = {
@@ -33,9 +33,25 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
 
 export const rightFor = ({ kind }: NewEntry): Action => RIGHT_FOR[kind];
 
+/** A link serves one purpose, whoever holds it: one that works for weeks must not change what is known of a client. */
+const SENT_BY_LINK: Record<LinkPurpose, readonly EntryKind[]> = {
+  'check-in': ['check-in', 'score', 'reaction'],
+  intake: ['intake'],
+  ratings: ['score', 'reaction'],
+};
+
+/** Whether somebody may send an entry of this kind as far as their link goes; without a link, it is no matter. */
+export const isServed = (actor: Actor, kind: EntryKind): boolean =>
+  actor.kind !== 'link' || SENT_BY_LINK[actor.purpose].includes(kind);
+
 /** Therapist and front desk sign with the name of the account; a client's own entries say that a client wrote them. */
 export function falseAuthor(entry: NewEntry, actor: Actor): Problem | undefined {
   if (actor.kind === 'nobody') return undefined;
+  if (!isServed(actor, entry.kind))
+    return {
+      where: 'kind',
+      message: `${entry.kind} cannot be sent by a link that is for ${actor.kind === 'link' ? actor.purpose : 'something else'}: ask the practice for another link`,
+    };
   const isClient = actor.role === 'link' || actor.role === 'client';
   if (isClient)
     return entry.by.role === 'client'

@@ -91,9 +91,9 @@ export function linkRoutes({ access }: { readonly access: Access }) {
           'not-found',
           'This link does not work any more. Ask the practice for a new one.',
         );
-      await access.turnedOut(c, opened.actor, opened.actor.clients[0]);
+      await access.turnedOut(c, opened, opened.clients[0]);
       giveCookie(c, accounts.site, 'link', link);
-      const view: OpenedLink = { purpose: opened.purpose, client: opened.actor.clients[0] };
+      const view: OpenedLink = { purpose: opened.purpose, client: opened.clients[0] };
       return c.json(view);
     });
 }

@@ -1,18 +1,12 @@
 /** What a client is asked today: to whoever may answer, and nothing else of the record. */
 import type { Measures } from '@assuage/knowledge';
 import { type RatingToAsk, ratingsToAsk, sessionToAskAbout } from '@assuage/outcomes';
-import {
-  CalendarDate,
-  type ClientRecord,
-  dateOf,
-  Id,
-  type Journal,
-  recordOf,
-} from '@assuage/record';
-import { type Engine, profileOf } from '@assuage/safety';
+import { CalendarDate, dateOf, Id, type Journal, recordOf } from '@assuage/record';
+import { conditionsIn, type Engine, profileOf } from '@assuage/safety';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
+import { isServed } from '../access/entry-rights.ts';
 import { ApiError } from '../errors.ts';
 import { parsed } from '../parse.ts';
 
@@ -35,12 +29,6 @@ export interface RatingsView {
   readonly session: { readonly entry: string; readonly day: string } | null;
 }
 
-/** Every condition that a record says the client has. */
-const conditionsOf = (engine: Engine, { statements, listed }: ClientRecord, today: string) =>
-  [...profileOf(engine, statements, listed, today).profile.facts.values()]
-    .filter(({ fact, answer }) => answer === 'yes' && engine.fact(fact)?.kind === 'condition')
-    .map(({ fact }) => fact);
-
 export function ratingsRoutes(parts: RatingsParts) {
   const { access, journal, engine, measures, practice, today } = parts;
   const isMedicine = (fact: string): boolean => engine.fact(fact)?.kind === 'medicine';
@@ -51,11 +39,14 @@ export function ratingsRoutes(parts: RatingsParts) {
     parsed('query', v.object({ date: v.exactOptional(CalendarDate) })),
     async (c) => {
       const { id: client } = c.req.valid('param');
-      await access.permit(c, 'write-own-answers', { client });
+      const actor = await access.permit(c, 'write-own-answers', { client });
+      if (!isServed(actor, 'score'))
+        throw new ApiError('not-permitted', 'This link is for something else. Ask the practice.');
       const record = await recordOf(journal, practice(), client);
       if (!record) throw new ApiError('client-not-found', 'No client has this id.');
       const date = c.req.valid('query').date ?? today();
-      const conditions = conditionsOf(engine, record, date);
+      const { profile } = profileOf(engine, record.statements, record.listed, date);
+      const conditions = conditionsIn(engine, profile);
       const session = sessionToAskAbout(record, date);
       const view: RatingsView = {
         release: measures.release,

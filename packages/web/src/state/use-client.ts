@@ -64,7 +64,9 @@ export function useClient(id: string): ClientHandle {
   );
 
   const sendAll = useCallback(async (): Promise<boolean> => {
-    for (let [entry] = queue.current; entry !== undefined; [entry] = queue.current) {
+    const refused = new Map<NewEntry, string>();
+    const next = () => queue.current.find((entry) => !refused.has(entry));
+    for (let entry = next(); entry !== undefined; entry = next()) {
       const sent = entry;
       setSaving({ status: 'saving' });
       try {
@@ -75,12 +77,20 @@ export function useClient(id: string): ClientHandle {
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         const isRefused = error instanceof ApiError && REFUSALS.includes(error.status);
-        setSaving({ status: 'failed', message, isRefused });
-        return false;
+        if (!isRefused) {
+          setSaving({ status: 'failed', message, isRefused });
+          return false;
+        }
+        refused.set(sent, message);
       }
     }
-    setSaving({ status: 'saved', at: timeText(new Date()) });
-    return true;
+    const [message] = refused.values();
+    setSaving(
+      message === undefined
+        ? { status: 'saved', at: timeText(new Date()) }
+        : { status: 'failed', message, isRefused: true },
+    );
+    return message === undefined;
   }, [id, keep]);
 
   const retry = useCallback((): Promise<boolean> => {
@@ -93,9 +103,12 @@ export function useClient(id: string): ClientHandle {
   const save = useCallback(
     async (entries: readonly NewEntry[]): Promise<boolean> => {
       keep([...queue.current, ...entries]);
+      const areSent = () => !entries.some((entry) => queue.current.includes(entry));
       await retry();
+      if (areSent()) return true;
       // The sending under way may have ended just before these entries came.
-      return queue.current.length === 0 || retry();
+      await retry();
+      return areSent();
     },
     [keep, retry],
   );
