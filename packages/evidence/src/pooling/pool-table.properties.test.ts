@@ -69,16 +69,14 @@ const requests: fc.Arbitrary<PoolingRequest> = fc
     important: fc.record({ change: positive, sd: positive }),
   })
   .chain((all) =>
-    fc
-      .tuple(plain, fc.constantFrom('none', 'all', ...Object.keys(all)))
-      .map(([request, wish]) =>
-        wish === 'all'
-          ? { ...request, ...all }
-          : {
-              ...request,
-              ...Object.fromEntries(Object.entries(all).filter(([key]) => key === wish)),
-            },
-      ),
+    fc.tuple(plain, fc.constantFrom('none', 'all', ...Object.keys(all))).map(([request, wish]) =>
+      wish === 'all'
+        ? { ...request, ...all }
+        : {
+            ...request,
+            ...Object.fromEntries(Object.entries(all).filter(([key]) => key === wish)),
+          },
+    ),
   );
 
 /** Every number and every word in a value. */
