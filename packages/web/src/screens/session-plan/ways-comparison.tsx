@@ -36,7 +36,11 @@ export function ComparisonView({ plan, handle, comparison, held, measures }: Com
       <h3>{texts.title(...names)}</h3>
       {phase === 'planned' ? <p>{texts.planned(longDate(trial.start))}</p> : null}
       {phase === 'running' ? <Drawn plan={plan} comparison={comparison} held={held} /> : null}
-      {phase === 'over' ? <p>{texts.over}</p> : null}
+      {phase === 'over' ? (
+        <p>
+          {texts.over} {isClosed ? '' : texts.toEnd}
+        </p>
+      ) : null}
       {phase === 'ended' ? (
         <p>{texts.ended(given, planned)}</p>
       ) : (

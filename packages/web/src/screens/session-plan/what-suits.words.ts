@@ -47,6 +47,7 @@ export const comparisonTexts = {
   held: (way: string) =>
     `Nothing is drawn: the client was worse after ${way}. Talk about it first, then go on without it or end the comparison.`,
   over: 'Every planned session was given.',
+  toEnd: 'End it below: then another test can begin, and the client is no longer asked every day.',
   ended: (given: number, planned: number) =>
     `Ended after ${given} of ${planned} sessions: no result.`,
   close: 'End this comparison',
