@@ -2,22 +2,25 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
-import { longDate } from '../../components/times.ts';
+import { longDate, weekday } from '../../components/times.ts';
 import { getClients, getToday } from '../../state/api.ts';
 import { needsAttention } from '../../state/derive.ts';
 import { loadWorkplace, type Workplace } from '../../state/engine.ts';
+import { addDays } from '../../state/moment.ts';
 import type { ClientDetails, TodayView } from '../../state/record.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { useToday } from '../../state/use-today.ts';
 import { DayLinks } from '../booking/day-links.tsx';
 import { ClientSearch } from './client-search.tsx';
 import { VisitCard } from './visit-card.tsx';
-import { visitOf } from './visits.ts';
+import { toAsk, visitOf } from './visits.ts';
 
 const TITLE = "Today's clients";
 
 interface Day extends Workplace {
   readonly list: TodayView;
+  /** Yesterday and the day before: who was here, and how it was. */
+  readonly before: readonly TodayView[];
   readonly clients: readonly ClientDetails[];
 }
 
@@ -25,12 +28,14 @@ interface Day extends Workplace {
 export function TodayScreen() {
   const today = useToday();
   const load = useCallback(async (): Promise<Day> => {
-    const [workplace, list, clients] = await Promise.all([
+    const [workplace, list, clients, ...before] = await Promise.all([
       loadWorkplace(),
       getToday(today),
       getClients(),
+      getToday(addDays(today, -1)),
+      getToday(addDays(today, -2)),
     ]);
-    return { ...workplace, list, clients };
+    return { ...workplace, list, clients, before };
   }, [today]);
   const { loaded, again } = useLoaded(load);
   if (loaded.status !== 'here')
@@ -46,11 +51,12 @@ export function TodayScreen() {
 }
 
 function TodayList({ day, today }: { readonly day: Day; readonly today: string }) {
-  const { engine, list, clients, practice } = day;
+  const { engine, list, before, clients, practice } = day;
   const visits = useMemo(
     () => list.clients.map((booked) => visitOf(engine, booked, today)),
     [engine, list, today],
   );
+  const asks = useMemo(() => toAsk([...before, list], today), [before, list, today]);
   const severe = visits.filter(({ standing }) => needsAttention(standing));
   return (
     <Page title={TITLE} audience="therapist">
@@ -83,6 +89,26 @@ function TodayList({ day, today }: { readonly day: Day; readonly today: string }
           </ul>
         )}
       </section>
+      {asks.length > 0 ? (
+        <section aria-labelledby="ask">
+          <h2 id="ask">Ask how it was</h2>
+          <ul className="client-list">
+            {asks.map(({ client, on }) => (
+              <li key={client.id}>
+                <Link
+                  to="/clients/$id"
+                  params={{ id: client.id }}
+                  hash="aftermath"
+                  className="row-link"
+                >
+                  <b>{client.name}</b>
+                  <span className="hint">{weekday(on)}'s session</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <ClientSearch clients={clients} today={today} />
       <div className="main-action">
         <Link to="/clients/new" className="button button-main">
