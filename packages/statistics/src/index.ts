@@ -13,6 +13,7 @@ export {
   tCdf,
   tQuantile,
 } from './distributions.ts';
+export { type Eigen, symmetricEigen } from './eigen.ts';
 export { digamma, hedgesJ, lgamma } from './gamma.ts';
 export { type Cholesky, cholesky, dot, type Matrix } from './linear.ts';
 export { minimum, root } from './optimise.ts';

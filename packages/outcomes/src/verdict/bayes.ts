@@ -3,8 +3,8 @@
  * no sampling. Given φ and σ everything is normal, so that the posterior of a coefficient is a mixture of
  * normals over a grid of 48 by 48 Gauss–Legendre nodes. Against a grid of 300 by 300 it is good to 1e-6.
  */
-import { cholesky, dot, gaussLegendre, normalCdf, normalQuantile } from '@assuage/statistics';
-import { productsAt, type Series } from './autoregression.ts';
+import { gaussLegendre, normalCdf, normalQuantile, symmetricEigen } from '@assuage/statistics';
+import { type Products, productsAt, type Series } from './autoregression.ts';
 
 /** What is believed of a coefficient before any rating: normal. */
 export interface Prior {
@@ -53,39 +53,36 @@ export function posteriorOf(
   contrast: readonly number[],
 ): Posterior {
   const n = series.y.length;
-  const precision = priors.map(({ sd }) => 1 / (sd * sd));
-  const shift = priors.map(({ mean }, i) => mean * (precision[i] ?? 0));
+  const shift = priors.map(({ mean, sd }) => mean / (sd * sd));
   const priorSum = priors.reduce((sum, { mean }, i) => sum + mean * (shift[i] ?? 0), 0);
+  const priorLog = priors.reduce((sum, { sd }) => sum - 2 * Math.log(sd), 0);
   const found: (Component & { readonly log: number; phi: number; sigma: number })[] = [];
   let heaviest = Number.NEGATIVE_INFINITY;
 
   PHI.nodes.forEach((phi, a) => {
-    const { xx, xy, yy, logDeterminant } = productsAt(series, phi);
+    const { yy, logDeterminant, ...products } = productsAt(series, phi);
+    const axes = axesOf(products, shift, contrast, priors);
     LOG_SIGMA.nodes.forEach((logSigma, b) => {
       const sigma = Math.exp(logSigma);
       const scale = 1 / (sigma * sigma);
-      const lambda = xx.map((row, i) =>
-        row.map((value, j) => value * scale + (i === j ? (precision[i] ?? 0) : 0)),
-      );
-      const known = xy.map((value, i) => value * scale + (shift[i] ?? 0));
-      const factor = cholesky(lambda);
-      const m = factor.solve(known);
-      const fit = yy * scale + priorSum - dot(m, known);
+      let fit = yy * scale + priorSum;
+      let [mean, variance, spread] = [0, 0, priorLog];
+      for (const { stretch, known, prior, share } of axes) {
+        const room = 1 + scale * stretch;
+        const pull = scale * known + prior;
+        fit -= (pull * pull) / room;
+        mean += (share * pull) / room;
+        variance += (share * share) / room;
+        spread += Math.log(room);
+      }
       const log =
         -n * logSigma -
-        0.5 * (logDeterminant + fit + factor.logDeterminant) -
+        0.5 * (logDeterminant + fit + spread) -
         (sigma * sigma) / (2 * SIGMA_PRIOR_SD * SIGMA_PRIOR_SD) +
         logSigma +
         Math.log((PHI.weights[a] ?? 0) * (LOG_SIGMA.weights[b] ?? 0));
       heaviest = Math.max(heaviest, log);
-      found.push({
-        log,
-        weight: 0,
-        mean: dot(contrast, m),
-        sd: Math.sqrt(dot(contrast, factor.solve(contrast))),
-        phi,
-        sigma,
-      });
+      found.push({ log, weight: 0, mean, sd: Math.sqrt(variance), phi, sigma });
     });
   });
 
@@ -112,6 +109,40 @@ export function posteriorOf(
   };
 }
 
+/** One direction in which the coefficients are independent, in units of their prior. */
+interface Axis {
+  /** What the ratings know of it at σ = 1, in units of what the prior knows. */
+  readonly stretch: number;
+  readonly known: number;
+  readonly prior: number;
+  /** Of the contrast. */
+  readonly share: number;
+}
+
+/**
+ * At one φ the precision of the coefficients is A/σ² + P for every σ. Measured by the prior, P is 1, and turned to the
+ * eigenvectors of P^(-1/2) A P^(-1/2) everything is diagonal: no system has to be solved for each σ.
+ */
+function axesOf(
+  { xx, xy }: Pick<Products, 'xx' | 'xy'>,
+  shift: readonly number[],
+  contrast: readonly number[],
+  priors: readonly Prior[],
+): readonly Axis[] {
+  const sd = (i: number): number => priors[i]?.sd ?? Number.NaN;
+  const { values, vectors } = symmetricEigen(
+    xx.map((row, i) => row.map((value, j) => value * sd(i) * sd(j))),
+  );
+  const along = (k: number, vector: readonly number[]): number =>
+    vectors.reduce((sum, row, i) => sum + (row[k] ?? 0) * sd(i) * (vector[i] ?? 0), 0);
+  return values.map((value, k) => ({
+    stretch: Math.max(0, value),
+    known: along(k, xy),
+    prior: along(k, shift),
+    share: along(k, contrast),
+  }));
+}
+
 const INV_ROOT_2PI = 1 / Math.sqrt(2 * Math.PI);
 const MOST_STEPS = 200;
 
@@ -132,6 +163,8 @@ function quantileOf(
     if (missed > 0) high = x;
     else low = x;
     const newton = x - missed / of.density(x);
+    // A step too small for the bracket to see is the end, and no reason to halve it.
+    if (Math.abs(newton - x) <= 1e-12 * of.sd) return newton;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
     if (Math.abs(next - x) <= 1e-12 * of.sd) return next;
     x = next;
