@@ -11,6 +11,8 @@ beforeAll(() => {
   cpSync(join(ROOT, 'knowledge'), folder, { recursive: true });
   const file = join(folder, 'findings/hot-joint.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('pressure: none', 'pressure: 2'));
+  const claim = join(folder, 'claims/lowers-cortisol.yaml');
+  writeFileSync(claim, readFileSync(claim, 'utf8').replace('contradicted', 'mixed'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -25,6 +27,15 @@ describe('knowledge diff', () => {
     const readme = readFileSync(join(ROOT, 'packages/cli/README.md'), 'utf8');
     for (const key of [report.format, ...Object.keys(report)])
       expect(readme, key).toContain(`\`${key}\``);
+    expect(report.library).toEqual({
+      isWhole: true,
+      changes: [
+        {
+          ...{ kind: 'claim', id: 'lowers-cortisol', change: 'changed', keys: ['verdict'] },
+          says: ['contradicted, high → mixed, high'],
+        },
+      ],
+    });
     expect(report.rules).toHaveLength(1);
     expect(report.rules[0]).toMatchObject({ direction: 'looser' });
     expect(report.simulation).toMatchObject({ clients: 2000, seed: 1 });

@@ -13,7 +13,7 @@ import { siteOf } from './commands/knowledge-site.ts';
 import type { PlanFormat } from './commands/plan.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
 import { readPractice } from './input/practice.ts';
-import { readRelease, readWholeRelease } from './input/release.ts';
+import { readAnyRelease, readRelease, readWholeRelease } from './input/release.ts';
 import { leaveWith, print, refuse } from './output.ts';
 import { writeSite } from './site/write-site.ts';
 
@@ -156,7 +156,7 @@ Examples:
     .summary('compare two releases, before one is adopted')
     .description(
       'Shows which facts, rules and limits are added, removed or changed, and whether that is tighter ' +
-        'or looser. With --practice: which clients it changes, and how. With --simulate: how many of so ' +
+        'or looser; then which studies, claims, evidence and measures. With --practice: which clients it changes, and how. With --simulate: how many of so ' +
         'many invented clients. Ends with 0 whether or not anything differs.',
     )
     .addArgument(new Argument('<old>', 'a knowledge folder, or git:<revision>'))
@@ -189,17 +189,18 @@ Examples:
 ${EXIT_HELP}`,
     )
     .action(async (old: string, other: string | undefined, options: DiffOptions) => {
-      const before = readRelease(old);
+      const before = readAnyRelease(old);
       if (!before.ok) return refuse(before.error);
-      const after = readRelease(other ?? KNOWLEDGE_FOLDER);
+      const after = readAnyRelease(other ?? KNOWLEDGE_FOLDER);
       if (!after.ok) return refuse(after.error);
       const clients =
         options.practice === undefined ? undefined : await readPractice(options.practice);
       if (clients && !clients.ok) return refuse([clients.error]);
       const { simulate: number, seed } = options;
       const report = diffKnowledge({
-        before: before.value,
-        after: after.value,
+        before: before.value.knowledge,
+        after: after.value.knowledge,
+        shelves: [before.value, after.value],
         ...(clients ? { clients: clients.value } : {}),
         ...(number === undefined ? {} : { simulate: timed(number, seed) }),
       });

@@ -10,7 +10,7 @@ export {
 export { didYouMean, formatIssue, type Issue } from './issues.ts';
 export { factsOf, type Knowledge, rulesOf } from './knowledge.ts';
 export type { Library } from './library/library.ts';
-export { type LibraryResult, loadLibrary } from './library/load.ts';
+export { type LibraryResult, loadLibrary, readPastLibrary } from './library/load.ts';
 export type {
   Claim,
   Evidence,

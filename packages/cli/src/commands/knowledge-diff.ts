@@ -14,9 +14,12 @@ import {
   type RuleChange,
   type Simulation,
 } from '@assuage/safety';
+import { compareShelves, type LibraryDiff, type Shelves } from './library-diff.ts';
 
 export interface DiffReport extends ReleaseDiff {
   readonly format: 'assuage-knowledge-diff-1';
+  /** Studies, claims, evidence and measures; `null` where they were not compared. */
+  readonly library: LibraryDiff | null;
   readonly clients: ScreenedClients | null;
   readonly simulation: TimedSimulation | null;
 }
@@ -40,17 +43,26 @@ export interface TimedSimulation extends Simulation {
 export interface DiffRequest {
   readonly before: Knowledge;
   readonly after: Knowledge;
+  /** The same two releases: what no rule depends on. */
+  readonly shelves?: readonly [Shelves, Shelves];
   /** The clients of a practice. */
   readonly clients?: readonly ClientRecord[];
   readonly simulate?: (before: Engine, after: Engine) => TimedSimulation;
 }
 
-export function diffKnowledge({ before, after, clients, simulate }: DiffRequest): DiffReport {
+export function diffKnowledge({
+  before,
+  after,
+  shelves,
+  clients,
+  simulate,
+}: DiffRequest): DiffReport {
   const old = compileEngine(before);
   const now = compileEngine(after);
   return {
     format: 'assuage-knowledge-diff-1',
     ...compareReleases(old, now),
+    library: shelves ? compareShelves(...shelves) : null,
     clients: clients ? screen(old, now, clients) : null,
     simulation: simulate?.(old, now) ?? null,
   };
@@ -76,7 +88,7 @@ function screen(old: Engine, now: Engine, clients: readonly ClientRecord[]): Scr
 const MOST_ROWS = 15;
 
 export function formatDiff(report: DiffReport): string {
-  const { subjects, rules, clients, simulation } = report;
+  const { subjects, rules, library, clients, simulation } = report;
   const lines = [
     `Knowledge ${report.from} → ${report.to}`,
     '',
@@ -94,6 +106,7 @@ export function formatDiff(report: DiffReport): string {
       `  ${SIGN[rule.change]} ${rule.id} (${rule.about}): ${DIRECTION[rule.direction]}`,
       ...rule.what.map((what) => `      ${what}`),
     ]),
+    ...(library ? libraryLines(library) : []),
     ...(clients ? ['', ...clientLines(clients)] : []),
     ...(simulation ? ['', ...simulationLines(simulation)] : []),
   ];
@@ -107,6 +120,21 @@ const DIRECTION: Record<RuleChange['direction'], string> = {
   other: 'tighter in one way, LOOSER in another',
   words: 'only in words',
 };
+
+function libraryLines({ changes, isWhole }: LibraryDiff): string[] {
+  return [
+    ...(changes.length > 0 ? [`Studies, claims, evidence and measures: ${changes.length}`] : []),
+    ...changes.flatMap(({ change, kind, id, keys, says }) => [
+      `  ${SIGN[change]} ${kind} ${id}${keys.length > 0 ? `: ${keys.join(', ')}` : ''}`,
+      ...says.map((sentence) => `      ${sentence}`),
+    ]),
+    ...(isWhole
+      ? []
+      : [
+          'Studies, claims and evidence are not compared: in one of the releases this version cannot read them.',
+        ]),
+  ];
+}
 
 function clientLines({ screened, changed }: ScreenedClients): string[] {
   return [

@@ -10,6 +10,7 @@ import {
   loadKnowledge,
   loadLibrary,
   type Measures,
+  readPastLibrary,
   type SourceText,
 } from '@assuage/knowledge';
 import { KNOWLEDGE_FOLDER, readKnowledgeFiles, releaseOf } from '@assuage/knowledge/node';
@@ -40,6 +41,16 @@ export function readWholeRelease(name: string): Result<Release, string[]> {
   return loaded.ok
     ? ok({ knowledge, library: loaded.library, measures })
     : fail(messages(name, loaded.issues));
+}
+
+/** The same, where its library may be in a form that this version cannot read: then there is none. */
+export function readAnyRelease(
+  name: string,
+): Result<Omit<Release, 'library'> & { readonly library: Library | undefined }, string[]> {
+  const read = readFiles(name);
+  if (!read.ok) return read;
+  const { knowledge, measures, files } = read.value;
+  return ok({ knowledge, measures, library: readPastLibrary(files, knowledge.release) });
 }
 
 function readFiles(

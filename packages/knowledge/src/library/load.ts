@@ -31,6 +31,38 @@ export const isLibraryFile = ({ path }: SourceText): boolean =>
  * @param knowledge what the files may refer to, and the sources that may be studies here
  */
 export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge): LibraryResult {
+  const { shelves, issues } = readShelves(files);
+  issues.push(
+    ...checkLibrary(shelves, {
+      conditions: new Set(factsOf(knowledge).map(({ id }) => id)),
+      techniques: new Set(knowledge.techniques.map(({ id }) => id)),
+      names: namesFrom([
+        ...factsOf(knowledge).flatMap(({ name, also }) => [name, ...also]),
+        ...knowledge.medicineNames.flatMap(({ words }) => words),
+      ]),
+    }),
+  );
+  issues.push(...lostStudies(files, knowledge.sources, shelves.studies));
+  issues.push(...checkTechniques(files, shelves, knowledge));
+  return issues.length > 0
+    ? { ok: false, issues }
+    : { ok: true, library: libraryOf(shelves, knowledge.release) };
+}
+
+/**
+ * The library of a release that was checked when it was made, perhaps by milder rules: to be compared, not to be
+ * used.
+ * @returns undefined where its files are in a form that is not read here
+ */
+export function readPastLibrary(
+  files: readonly SourceText[],
+  release: string,
+): Library | undefined {
+  const { shelves, issues } = readShelves(files);
+  return issues.length > 0 ? undefined : libraryOf(shelves, release);
+}
+
+function readShelves(files: readonly SourceText[]): { shelves: Shelves; issues: Issue[] } {
   const issues: Issue[] = [];
   const parsed: ParsedFile<LibraryFile>[] = [];
   for (const text of files.filter(isLibraryFile)) {
@@ -52,29 +84,17 @@ export function loadLibrary(files: readonly SourceText[], knowledge: Knowledge):
     claims: parsed.filter(isOf<Claim>('claim')),
     evidence: parsed.filter(isOf<Evidence>('evidence')),
   };
-  issues.push(
-    ...checkLibrary(shelves, {
-      conditions: new Set(factsOf(knowledge).map(({ id }) => id)),
-      techniques: new Set(knowledge.techniques.map(({ id }) => id)),
-      names: namesFrom([
-        ...factsOf(knowledge).flatMap(({ name, also }) => [name, ...also]),
-        ...knowledge.medicineNames.flatMap(({ words }) => words),
-      ]),
-    }),
-  );
-  issues.push(...lostStudies(files, knowledge.sources, shelves.studies));
-  issues.push(...checkTechniques(files, shelves, knowledge));
-  if (issues.length > 0) return { ok: false, issues };
+  return { shelves, issues };
+}
+
+function libraryOf(shelves: Shelves, release: string): Library {
   const values = <T>(shelf: readonly ParsedFile<T>[]): T[] => shelf.map(({ value }) => value);
   return {
-    ok: true,
-    library: {
-      release: knowledge.release,
-      studies: values(shelves.studies),
-      unread: values(shelves.citations).flatMap(({ citations }) => citations),
-      claims: values(shelves.claims),
-      evidence: values(shelves.evidence),
-    },
+    release,
+    studies: values(shelves.studies),
+    unread: values(shelves.citations).flatMap(({ citations }) => citations),
+    claims: values(shelves.claims),
+    evidence: values(shelves.evidence),
   };
 }
 
