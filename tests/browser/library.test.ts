@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { test } from './chromium.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { test } from './support/app.ts';
 import {
   addApp,
   fillSetUp,
@@ -257,6 +257,67 @@ test(
     await desk.goto(at('/library'));
     await desk.getByRole('alert').getByText('Your account does not allow this.').waitFor();
     await expectAccessible(desk, 'a review that is not for the front desk');
+  },
+  LONG,
+);
+
+test(
+  'a curator judges a finding otherwise, beside what the knowledge says, and takes it back',
+  async ({ page, app }) => {
+    await page.goto(`${app.url}/knowledge/fibromyalgia`);
+    const finding = page.getByRole('article').filter({ hasText: 'Pain, against' }).first();
+    const theirs = await finding.getByText('How sure').first().textContent();
+    await finding.getByText('Judge it otherwise for our practice').click();
+    await finding.getByRole('group', { name: 'Where it starts' }).getByLabel(/^High/).check();
+    const down = finding.getByRole('group', { name: /^Down for/ });
+    for (const group of await down.all()) await group.getByLabel('No step').check();
+    await finding.getByText('This leaves: high.').waitFor();
+    await finding
+      .getByRole('group', { name: 'Down for studies that may be missing' })
+      .getByLabel('Two steps')
+      .check();
+    // High, moderate, low: two steps.
+    await finding.getByText('This leaves: low.').waitFor();
+    await finding
+      .getByRole('group', { name: 'Down for too few people' })
+      .getByLabel('One step')
+      .check();
+    await finding.getByText('This leaves: very low.').waitFor();
+    await finding.getByRole('button', { name: 'Save the change' }).click();
+    await finding
+      .getByRole('alert')
+      .getByText('Say why it goes down for studies that may be missing')
+      .waitFor();
+    await expectAccessible(page, 'a change of certainty with mistakes');
+    await finding
+      .getByLabel('Why down for studies that may be missing')
+      .fill('Two never came out.');
+    await finding.getByLabel('Why down for too few people').fill('40 people in all.');
+    await finding
+      .getByLabel('Why you judge otherwise than the knowledge')
+      .fill('We asked the authors.');
+    await finding.getByRole('button', { name: 'Save the change' }).click();
+    await finding.getByText('Our practice: very low.').waitFor();
+    await finding.getByText(/^Changed by .* on .*: We asked the authors\.$/).waitFor();
+    expect(await finding.getByText('How sure').first().textContent()).toBe(theirs);
+    await expectAccessible(page, 'a changed certainty');
+
+    await page.reload();
+    await finding.getByText('How our practice gets there').click();
+    await finding.getByText('One step down for too few people: 40 people in all.').waitFor();
+    await page.goto(`${app.url}/library`);
+    await page
+      .getByRole('heading', { name: 'Where we judge otherwise than the knowledge' })
+      .waitFor();
+    await expectAccessible(page, 'the list of changes');
+    await page.getByRole('link', { name: 'fibromyalgia' }).click();
+
+    await finding.getByText('Judge it otherwise for our practice').click();
+    await finding.getByLabel('Why you judge otherwise than the knowledge').fill('They came out.');
+    await finding.getByRole('button', { name: 'Agree with the knowledge again' }).click();
+    await finding.getByText('Our practice agrees with the knowledge again.').waitFor();
+    await finding.getByText('Earlier changes').click();
+    await finding.getByText(/^very low\. .*We asked the authors\.$/).waitFor();
   },
   LONG,
 );

@@ -1,3 +1,4 @@
+import type { ReviewStep } from '@assuage/record';
 import { expect, test } from 'vitest';
 import type { ErrorBody } from './errors.ts';
 import type { ReviewView } from './routes/review.ts';
@@ -178,5 +179,8 @@ test('a curator changes the certainty of a finding, and each level is accounted 
   expect(await refused(change('low', { outcome: 'wealth' }))).toMatchObject({
     where: 'body.outcome',
   });
+  await jo.post('/api/review', SEARCH);
   expect((await jo.post('/api/review', change('low'))).status).toBe(201);
+  const certainties = (await (await jo.get('/api/review/certainties')).json()) as ReviewStep[];
+  expect(certainties.map(({ by, body }) => [by, body])).toEqual([['Jo Field', change('low')]]);
 });

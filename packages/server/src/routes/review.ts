@@ -44,6 +44,11 @@ export function reviewRoutes({ access, journal, library, practice, now }: Review
       const me = actor.kind === 'account' ? actor.id : '';
       return c.json(viewFor(me, await journal.review.steps(practice().id)));
     })
+    .get('/api/review/certainties', async (c) => {
+      await access.permit(c, 'read-review');
+      const steps = await journal.review.steps(practice().id);
+      return c.json(steps.filter(({ body }) => body.kind === 'certainty') satisfies ReviewStep[]);
+    })
     .post('/api/review', onlyReaders, parsed('json', ReviewBody), async (c) => {
       const { actor } = await access.asked(c);
       if (actor.kind !== 'account') throw new Error('only an account has this right');

@@ -27,6 +27,9 @@ export type CandidatePaper = Search['papers'][number];
 export type Done<Body> = Omit<ReviewStep, 'body'> & { readonly body: Body };
 
 export const getReview = (): Promise<ReviewView> => ask('/api/review');
+/** Every change of certainty, oldest first: what the pages of evidence show, without the papers. */
+export const getCertainties = (): Promise<readonly Done<CertaintyChange>[]> =>
+  ask('/api/review/certainties');
 export const addStep = (body: ReviewBody): Promise<ReviewView> => send('/api/review', body);
 
 export interface Candidate {
@@ -54,7 +57,7 @@ export interface Review {
   readonly flow: ReturnType<typeof flowOf>;
   readonly agreement: ReturnType<typeof agreementOf>;
   /** The newest of each finding. */
-  readonly certainties: readonly Done<CertaintyChange>[];
+  readonly changes: readonly Done<CertaintyChange>[];
   /** By account. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -108,17 +111,12 @@ export function foldReview({ me, steps, waiting }: ReviewView): Review {
     candidates,
     flow: flowOf([...papers.keys()], duplicates, decisions),
     agreement: agreementOf(decisions),
-    certainties: newest(of('certainty'), ({ body }) => findingKey(body)),
+    changes: newest(of('certainty'), ({ body }) =>
+      [body.condition, body.outcome, body.against].join('\n'),
+    ),
     names: new Map(steps.map(({ account, by }) => [account, by])),
   };
 }
-
-export const findingKey = ({
-  condition,
-  outcome,
-  against,
-}: Pick<CertaintyChange, 'condition' | 'outcome' | 'against'>): string =>
-  [condition, outcome, against].join('\n');
 
 /** "Perhaps" lets a title through to the full text, as "in" does. */
 const decisionOf = ({ account, body }: Done<Screening>): ScreeningDecision => ({

@@ -2,6 +2,7 @@ import type { EvidenceFinding, EvidenceSection as Section } from '@assuage/handb
 import type { ReactNode } from 'react';
 import { Status } from '../../components/status.tsx';
 import { useLoaded } from '../../state/use-loaded.ts';
+import { OwnCertainty } from '../library/own-certainty.tsx';
 import { evidenceTexts as texts } from './evidence.words.ts';
 import { ClaimLinks, StudyLinks } from './evidence-links.tsx';
 import { loadEvidence } from './evidence-shelf.ts';
@@ -14,7 +15,7 @@ export function EvidenceSection({ id }: { readonly id: string }) {
     return section === undefined ? null : (
       <section aria-labelledby="evidence">
         <h2 id="evidence">{texts.shows}</h2>
-        <Known section={section} />
+        <Known id={id} section={section} />
       </section>
     );
   }
@@ -35,7 +36,12 @@ export function EvidenceSection({ id }: { readonly id: string }) {
   );
 }
 
-function Known({ section }: { readonly section: Section }) {
+interface KnownProps {
+  readonly id: string;
+  readonly section: Section;
+}
+
+function Known({ id, section }: KnownProps) {
   const { stateWords, plain, none, freshness, findings, gaps, pooling } = section;
   return (
     <>
@@ -47,8 +53,10 @@ function Known({ section }: { readonly section: Section }) {
       {plain === undefined ? null : <p>{plain}</p>}
       {none === undefined ? null : <p>{none}</p>}
       {freshness === undefined ? null : <p className="hint">{freshness}</p>}
-      {findings.map((finding) => (
-        <Finding key={`${finding.outcome} ${finding.against}`} finding={finding} />
+      {findings.map((finding, at) => (
+        <Finding key={`${finding.outcome} ${finding.against}`} finding={finding}>
+          <OwnCertainty condition={id} at={at} />
+        </Finding>
       ))}
       {section.claims.length === 0 ? null : (
         <>
@@ -78,7 +86,13 @@ function Known({ section }: { readonly section: Section }) {
   );
 }
 
-function Finding({ finding }: { readonly finding: EvidenceFinding }) {
+interface FindingProps {
+  readonly finding: EvidenceFinding;
+  /** What the practice itself thinks of it. */
+  readonly children: ReactNode;
+}
+
+function Finding({ finding, children }: FindingProps) {
   const { outcome, against, says, plain, certainty, steps, studies } = finding;
   return (
     <article className="reason">
@@ -94,6 +108,7 @@ function Finding({ finding }: { readonly finding: EvidenceFinding }) {
         <Lines lines={steps} />
         <StudyLinks lines={studies} />
       </details>
+      {children}
     </article>
   );
 }

@@ -38,6 +38,11 @@ export function CandidateCard({ candidate, onDecide }: CandidateCardProps) {
           ))}
         </ul>
       )}
+      {asks ? (
+        <p>
+          <b>{texts.judge[stage]}</b>
+        </p>
+      ) : null}
       {isWaiting ? <p className="hint">{texts.secondNeeded}</p> : null}
       {standing.at === 'disputed' ? <p className="notice">{texts.disputed}</p> : null}
       {asks || wantsChange ? (

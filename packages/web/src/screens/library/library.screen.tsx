@@ -9,6 +9,7 @@ import { useLoaded } from '../../state/use-loaded.ts';
 import { WaysOut } from '../knowledge/ways-out.tsx';
 import { saveFile } from '../pool/save-file.ts';
 import { Candidates } from './candidates.tsx';
+import { ChangedFindings } from './changed-findings.tsx';
 import { Counts } from './counts.tsx';
 import { decisionsCsv, numbersCsv } from './exports.ts';
 import { ImportPapers } from './import-papers.tsx';
@@ -67,10 +68,11 @@ function OwnReview({ first, library }: OwnReviewProps) {
           </details>
         )}
       </section>
+      <ChangedFindings changes={review.changes} />
       {searches.length === 0 ? null : (
         <>
           <Candidates review={review} onDecide={add} />
-          <Counts review={review} waiting={view.waiting.length} />
+          <Counts review={review} waiting={new Set(view.waiting.map(({ paper }) => paper)).size} />
           <PoolTables review={review} />
           <section aria-labelledby="keep">
             <h2 id="keep">{texts.save}</h2>

@@ -85,6 +85,10 @@ export const libraryTexts = {
   pubmed: 'Open in PubMed',
   doi: 'Open at the publisher',
   stages: { title: 'By title and abstract', 'full-text': 'After reading all of it' },
+  judge: {
+    title: 'Judge it by title and abstract.',
+    'full-text': 'Judge it after reading all of it.',
+  },
   decisions: { in: 'Take it up', maybe: 'Perhaps', out: 'Leave it out' },
   said: { in: 'take it up', maybe: 'perhaps', out: 'leave it out' },
   reason: 'Reason',
