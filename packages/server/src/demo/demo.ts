@@ -48,26 +48,31 @@ export const demoDay = (engine: Engine, today: string): NewEntry[] =>
   });
 
 function historyOf(engine: Engine, person: Person, today: string): NewEntry[] {
-  const day = daysBefore(today, person.cameDaysAgo);
-  const at = `${day}T17:30`;
+  const { cameDaysAgo, testedSinceDaysAgo } = person;
+  const came = testedSinceDaysAgo ?? cameDaysAgo;
   return [
-    entry('client', person, THERAPIST, `${day}T17:00`, {
+    entry('client', person, THERAPIST, `${daysBefore(today, came)}T17:00`, {
       name: person.name,
       born: person.born,
       pronouns: person.pronouns,
     }),
-    entry('intake', person, asAuthor(person), at, {
-      statements: answers(engine, person, 'lasting', person.yes, at),
-      listed: { condition: true, medicine: true },
-      goals: person.goals,
-      positions: person.positions,
-      consents: person.consents ?? [],
-      avoid: person.avoid ?? [],
-    }),
+    ...[...new Set([came, cameDaysAgo])].map((daysAgo) =>
+      intake(engine, person, `${daysBefore(today, daysAgo)}T17:30`),
+    ),
     ...person.sessions.flatMap((session) => earlier(engine, person, session, today)),
-    ...(person.isTested ? tested(engine, person, today) : []),
+    ...(testedSinceDaysAgo === undefined ? [] : tested(engine, person, today)),
   ];
 }
+
+const intake = (engine: Engine, person: Person, at: string): NewEntry =>
+  entry('intake', person, asAuthor(person), at, {
+    statements: answers(engine, person, 'lasting', person.yes, at),
+    listed: { condition: true, medicine: true },
+    goals: person.goals,
+    positions: person.positions,
+    consents: person.consents ?? [],
+    avoid: person.avoid ?? [],
+  });
 
 /** A test from its start to its end, with a rating of each day. */
 function tested(engine: Engine, person: Person, today: string): NewEntry[] {

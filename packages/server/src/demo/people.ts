@@ -44,8 +44,8 @@ export interface Person {
   /** Left out: not checked in yet. */
   readonly checkIn?: CheckInToday;
   readonly sessions: readonly EarlierSession[];
-  /** Has been through a within-person test. */
-  readonly isTested?: true;
+  /** When somebody who has been through a within-person test came first; the intake was renewed since. */
+  readonly testedSinceDaysAgo?: number;
 }
 
 const ANY_POSITION: readonly Position[] = [
@@ -160,7 +160,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Dev Patel',
     born: '1949-07-19',
     pronouns: 'he/him',
-    cameDaysAgo: 80,
+    cameDaysAgo: 45,
     at: '12:45',
     minutes: 45,
     yes: [{ fact: 'osteoarthritis' }, { fact: 'fentanyl-patch', places: ['upper-arm-front-left'] }],
@@ -175,7 +175,7 @@ export const PEOPLE: readonly Person[] = [
       wishes: ['hot-stone'],
     },
     sessions: [],
-    isTested: true,
+    testedSinceDaysAgo: 80,
   },
   {
     name: 'Elin Berg',
