@@ -1,5 +1,5 @@
 /**
- * What was asked beside the main question of a test. Of six outcomes looked at after eight weeks, one in seven people
+ * What was asked beside the main question of a test. Of five outcomes looked at after eight weeks, one person in ten
  * would find "something" by chance alone; with Holm's procedure (Scand J Stat 1979;6:65) it is one in seventy.
  */
 import type { DiaryDay, Question } from './diary.ts';
