@@ -110,6 +110,17 @@ describe('the evidence of a condition', () => {
     );
   });
 
+  it('marks a search of more than five years ago, to the month', () => {
+    const on = (today: string) =>
+      createEvidencePages(engine, library, today).of('lupus')?.freshness;
+    expect(on('2023-08-31')).toBe(
+      'Last searched up to August 2018; the newest paper here is of 2019.',
+    );
+    expect(on('2023-09-01')).toBe(
+      'Last searched up to August 2018; the newest paper here is of 2019. That search is more than 5 years old: there may be newer studies.',
+    );
+  });
+
   it('says why its studies are not pooled', () => {
     const [verdict, ...why] = pages.of('rheumatoid-arthritis')?.pooling ?? [];
     expect(verdict).toMatch(/^Assuage does not pool these studies/);

@@ -32,7 +32,12 @@ import {
   VERDICT_WORDS,
 } from './words.ts';
 
-export function createEvidencePages(engine: Engine, library: Library): EvidencePages {
+/** @param today `YYYY-MM-DD`: marks what was searched long ago; left out, nothing is marked */
+export function createEvidencePages(
+  engine: Engine,
+  library: Library,
+  today?: string,
+): EvidencePages {
   const shelf = createShelf(library);
   const studies = new Map(engine.knowledge.sources.map(({ id, study }) => [id, study]));
 
@@ -80,7 +85,9 @@ export function createEvidencePages(engine: Engine, library: Library): EvidenceP
     unread: known.unread.map(unreadLine),
     claims: known.claims.map(claimLink),
     gaps: known.gaps,
-    ...(known.state === 'not-looked-at' ? {} : { freshness: freshnessWords(known.freshness) }),
+    ...(known.state === 'not-looked-at'
+      ? {}
+      : { freshness: freshnessWords(known.freshness, today) }),
     pooling: poolingOf(known.studies),
   });
 

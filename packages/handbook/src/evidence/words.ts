@@ -182,13 +182,28 @@ export function doseWords(dose: NonNullable<Study['dose']>): string {
     .join('; ');
 }
 
-/** How old what is known is. Where nobody wrote down when it was searched, that is said. */
-export function freshnessWords({ searched, newest }: Freshness): string {
+/**
+ * After so many years a search is called old. Our judgement: no source that was read gives a number for massage.
+ */
+const OLD_AFTER_YEARS = 5;
+
+/**
+ * How old what is known is. Where nobody wrote down when it was searched, that is said.
+ * @param today `YYYY-MM-DD`; left out where pages are written once and read for years
+ */
+export function freshnessWords({ searched, newest }: Freshness, today?: string): string {
   const search =
     searched === undefined
       ? 'When this was last searched is not on record'
       : `Last searched up to ${monthWords(searched.until)}`;
-  return `${search}; ${newest === undefined ? 'no paper here' : `the newest paper here is of ${newest}`}.`;
+  return `${search}; ${newest === undefined ? 'no paper here' : `the newest paper here is of ${newest}`}.${isOld(searched?.until, today) ? ` That search is more than ${OLD_AFTER_YEARS} years old: there may be newer studies.` : ''}`;
+}
+
+/** @param until a year, a month or a day; the end of what it names counts */
+function isOld(until: string | undefined, today: string | undefined): boolean {
+  if (until === undefined || today === undefined) return false;
+  const later = String(Number(until.slice(0, 4)) + OLD_AFTER_YEARS) + until.slice(4);
+  return today.slice(0, later.length) > later;
 }
 
 const MONTHS =
