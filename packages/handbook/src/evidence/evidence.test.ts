@@ -121,6 +121,18 @@ describe('the evidence of a condition', () => {
     );
   });
 
+  it('is one sentence in a letter, of the technique where that was studied', () => {
+    expect(pages.sentence('fibromyalgia', 'myofascial-release')).toBe(
+      'Fibromyalgia: for pain, sleep and worry, myofascial release, against a pretend device, massage helped; certainty low (Castro-Sanchez and others, 2011).',
+    );
+    expect(pages.sentence('fibromyalgia', 'swedish')).toMatch(
+      /massage made no difference; certainty very low/,
+    );
+    expect(pages.sentence('osteoarthritis', 'reflexology')).toContain('against a waiting list');
+    expect(pages.sentence('lupus')).toBe('Lupus: no study of massage with it was found.');
+    expect(pages.sentence('gout')).toBeUndefined();
+  });
+
   it('says why its studies are not pooled', () => {
     const [verdict, ...why] = pages.of('rheumatoid-arthritis')?.pooling ?? [];
     expect(verdict).toMatch(/^Assuage does not pool these studies/);

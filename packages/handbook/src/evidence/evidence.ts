@@ -18,6 +18,7 @@ import type {
   StudyLine,
   StudyPage,
 } from './pages.ts';
+import { sentenceOf } from './sentence.ts';
 import { addressOf, nameOf, studyFacts, studyOutcomes } from './study.ts';
 import {
   CERTAINTY_WORDS,
@@ -138,6 +139,10 @@ export function createEvidencePages(
       const subject = subjectOf(engine, subjectId);
       if (subject?.kind === 'condition') return ofCondition(shelf.whatIsKnown(subjectId));
       return subject?.kind === 'technique' ? ofTechnique(subjectId) : undefined;
+    },
+    sentence(condition, technique) {
+      const subject = subjectOf(engine, condition);
+      return subject && sentenceOf(subject.name, shelf.whatIsKnown(condition), technique);
     },
     conditions: () =>
       library.evidence

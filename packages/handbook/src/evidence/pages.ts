@@ -114,6 +114,11 @@ export interface EvidencePages {
   unread(): readonly StudyLine[];
   /** @returns nothing for what is neither a condition nor a technique */
   of(subjectId: string): EvidenceSection | undefined;
+  /**
+   * What is known of massage with a condition in one sentence, for a letter to a clinician; of the technique
+   * where it was studied. Nothing where nobody has looked.
+   */
+  sentence(condition: string, technique?: string): string | undefined;
   /** The conditions on which there is a word, with how sure the best finding is. */
   conditions(): readonly {
     readonly link: SubjectLink;
