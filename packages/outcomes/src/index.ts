@@ -30,6 +30,7 @@ export {
   effectOf,
   newestEffect,
 } from './recorded/finished.ts';
+export { type FormQuestion, type FormToAsk, formToAsk } from './recorded/form-today.ts';
 export { medicineChanges } from './recorded/medicine-changes.ts';
 export type { RecordedOutcomes } from './recorded/recorded.ts';
 export {

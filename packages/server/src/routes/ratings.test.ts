@@ -83,6 +83,27 @@ test('a link for ratings opens what is asked today, and no answer that was given
   expect(record).toMatchObject({ client: { name: 'Ana' }, scores: [], sessions: [] });
 });
 
+test('by a link no form is asked that tells of an illness, and to who reads the record it is', async () => {
+  const says = entry(ANA, 'fact', '2026-01-02', {
+    statements: [
+      { fact: 'chronic-pain', answer: 'yes', by: 'Ana Silva', at: '2026-01-02T09:00:00' },
+    ],
+  });
+  const { practice, phone } = await practiceWith([says]);
+  const owner = browser(practice);
+  await owner.signUp(OWNER);
+  const formsFor = async (person: typeof phone) => {
+    const forms = new Set<string | undefined>();
+    for (let day = 1; day <= 9; day++) {
+      const response = await person.get(`/api/clients/${ANA}/ratings?date=2026-03-0${day}`);
+      forms.add(((await response.json()) as RatingsView).form?.measure);
+    }
+    return forms;
+  };
+  expect(await formsFor(phone)).toEqual(new Set(['peg', 'phq-4', 'maia-2']));
+  expect(await formsFor(owner)).toEqual(new Set(['peg', 'phq-4', 'maia-2', 'gad-7']));
+});
+
 test('the day is the one where the client is', async () => {
   const { phone } = await practiceWith([session(YESTERDAY), rated('nrs-fatigue')]);
   const view = (await (

@@ -1,6 +1,12 @@
 /** What a client is asked today: to whoever may answer, and nothing else of the record. */
 import type { Measures } from '@assuage/knowledge';
-import { type RatingToAsk, ratingsToAsk, sessionToAskAbout } from '@assuage/outcomes';
+import {
+  type FormToAsk,
+  formToAsk,
+  type RatingToAsk,
+  ratingsToAsk,
+  sessionToAskAbout,
+} from '@assuage/outcomes';
 import { CalendarDate, dateOf, Id, type Journal, recordOf } from '@assuage/record';
 import { conditionsIn, type Engine, profileOf } from '@assuage/safety';
 import { Hono } from 'hono';
@@ -25,6 +31,8 @@ export interface RatingsView {
   readonly release: string;
   /** In the order in which they are asked. No answer is among it, only whether there is one. */
   readonly ratings: readonly RatingToAsk[];
+  /** At most one short form that is due; by a link none that an illness calls for, which would tell of it. */
+  readonly form: FormToAsk | null;
   /** A session of yesterday or the day before of which nobody knows yet how it was. */
   readonly session: { readonly entry: string; readonly day: string } | null;
 }
@@ -46,11 +54,12 @@ export function ratingsRoutes(parts: RatingsParts) {
       if (!record) throw new ApiError('client-not-found', 'No client has this id.');
       const date = c.req.valid('query').date ?? today();
       const { profile } = profileOf(engine, record.statements, record.listed, date);
-      const conditions = conditionsIn(engine, profile);
+      const conditions = actor.kind === 'link' ? [] : conditionsIn(engine, profile);
       const session = sessionToAskAbout(record, date);
       const view: RatingsView = {
         release: measures.release,
         ratings: ratingsToAsk(measures, record, { conditions, isMedicine }, date),
+        form: formToAsk(measures, record, { conditions }, date) ?? null,
         session: session ? { entry: session.entry, day: dateOf(session.on) } : null,
       };
       return c.json(view);

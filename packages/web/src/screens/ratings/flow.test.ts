@@ -22,6 +22,7 @@ const rating = (measure: string, isAnswered = false) => ({
 const asked: RatingsView = {
   release: 'r1',
   ratings: [rating('nrs-pain'), rating('nrs-sleep'), rating('nrs-mood')],
+  form: null,
   session: null,
 };
 const session = { entry: 's1', day: '2026-03-03' };
@@ -123,11 +124,43 @@ test('what was left out on a bad day is not sent', () => {
   expect(reaction).toBeUndefined();
 });
 
+const form = {
+  measure: 'peg',
+  name: 'PEG',
+  questions: ['pain', 'activity'].map((id) => ({
+    id,
+    text: `How is ${id}?`,
+    isScale: true,
+    answers: [
+      { value: 0, label: 'None' },
+      { value: 1, label: 'Some' },
+    ],
+  })),
+};
+
+test('the form of the day comes last, is counted by its questions, and is sent as one entry', () => {
+  const view = { ...asked, form, session };
+  expect(ids(view, { feeling: 'same' }).slice(-4)).toEqual([
+    'sore',
+    'form-pain',
+    'form-activity',
+    'check',
+  ]);
+  expect(ids(view, { isShort: true })).toEqual(['nrs-pain', 'check']);
+  expect(openQuestions(view)).toBe(6);
+  const draft: Draft = { ...NEW_DRAFT, form: { pain: 1, activity: null } };
+  expect(bodiesOf(view, draft).scores).toEqual([
+    { measure: 'peg', release: 'r1', answers: { pain: 1 }, filled: 'by-client', note: '' },
+  ]);
+  expect(bodiesOf(view, { ...draft, form: { pain: null } }).scores).toEqual([]);
+  expect(bodiesOf(view, { ...draft, isShort: true }).scores).toEqual([]);
+});
+
 test('a draft of another version is begun anew', () => {
   expect(parseDraft(null)).toEqual(NEW_DRAFT);
-  expect(parseDraft({ answers: { 'nrs-pain': 11 }, isShort: false, isSent: false })).toEqual(
-    NEW_DRAFT,
-  );
+  expect(
+    parseDraft({ answers: { 'nrs-pain': 11 }, form: {}, isShort: false, isSent: false }),
+  ).toEqual(NEW_DRAFT);
   const kept = { ...NEW_DRAFT, answers: { 'nrs-pain': 3 } };
   expect(parseDraft(kept)).toEqual(kept);
 });

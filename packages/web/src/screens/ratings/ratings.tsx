@@ -30,6 +30,7 @@ export function Ratings(props: RatingsProps) {
       form="ratings"
       client={client}
       question={questionOf(step)}
+      hint={'question' in step ? step.question.stem : undefined}
       number={steps.indexOf(step) + 1}
       back={before?.id}
       hasError={hasFailed}
@@ -43,6 +44,9 @@ export function Ratings(props: RatingsProps) {
             {checkInErrors.tryAgain}
           </button>
         </ErrorSummary>
+      ) : null}
+      {'question' in step && props.asked.form?.credit !== undefined ? (
+        <p className="small-print">{props.asked.form.credit}</p>
       ) : null}
       {step.id === 'check' ? (
         <Check client={client.id} ratings={ratings} />
@@ -58,6 +62,7 @@ export function Ratings(props: RatingsProps) {
 
 function questionOf(step: Step): string {
   if ('rating' in step) return step.rating.question;
+  if ('question' in step) return step.question.text;
   if ('day' in step) return texts.after(weekday(step.day));
   return step.id === 'sore' ? texts.sore : texts.check;
 }
@@ -77,6 +82,8 @@ function Question({ ratings }: { readonly ratings: RatingsAtWork }) {
           chosen={typeof given === 'string' ? given : undefined}
           onAnswer={answer}
         />
+      ) : 'question' in step ? (
+        <FormAnswers question={step.question} chosen={chosen} onAnswer={answer} />
       ) : 'rating' in step ? (
         <PainScale
           chosen={chosen}
@@ -104,6 +111,40 @@ function Question({ ratings }: { readonly ratings: RatingsAtWork }) {
       </div>
     </>
   );
+}
+
+interface FormAnswersProps {
+  readonly question: Extract<Step, { question: unknown }>['question'];
+  readonly chosen: number | undefined;
+  readonly onAnswer: (answer: number) => void;
+}
+
+/** The answers of a form: eleven buttons from 0 to 10, or each answer with its words. */
+function FormAnswers({ question, chosen, onAnswer }: FormAnswersProps) {
+  const { answers, isScale } = question;
+  if (isScale && answers.length === 11 && answers[0]?.value === 0)
+    return (
+      <PainScale
+        chosen={chosen}
+        low={answers[0].label}
+        high={answers.at(-1)?.label}
+        onAnswer={onAnswer}
+      />
+    );
+  return (
+    <AnswerButtons
+      labelledBy={QUESTION}
+      answers={answers.map(({ value }) => ({ value, label: formAnswer(question, value) }))}
+      chosen={chosen}
+      onAnswer={onAnswer}
+    />
+  );
+}
+
+/** "Several days", or "5 Always" on a scale. */
+function formAnswer({ answers, isScale }: FormAnswersProps['question'], value: number): string {
+  const label = answers.find((answer) => answer.value === value)?.label ?? '';
+  return isScale ? `${value} ${label}`.trim() : label;
 }
 
 interface CheckProps {
@@ -157,6 +198,7 @@ function Check({ client, ratings: { draft, steps, hasAnswers, send } }: CheckPro
 
 function said(draft: Draft, step: Step): string {
   const answer = answerTo(draft, step);
+  if ('question' in step && typeof answer === 'number') return formAnswer(step.question, answer);
   if (typeof answer === 'string') return texts.feelings[answer];
   return typeof answer === 'number' ? texts.outOf(answer) : texts.skipped;
 }

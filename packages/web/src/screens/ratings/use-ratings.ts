@@ -90,7 +90,7 @@ export function useRatings({ at, handle, asked, today, onSent }: RatingsProps): 
     isDone:
       !draft.isSent &&
       draft.round === undefined &&
-      Object.keys(draft.answers).length === 0 &&
+      Object.keys(draft.answers).length + Object.keys(draft.form).length === 0 &&
       draft.feeling === undefined &&
       (q === DONE || steps.length === 1 || asked.ratings.some(({ isAnswered }) => isAnswered)),
     hasAnswers: scores.length > 0 || reaction !== undefined,
