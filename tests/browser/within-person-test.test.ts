@@ -186,7 +186,7 @@ test('a running test says which week it is and that it is too early; it takes no
 test('a finished test says its sentence, and the worker says what the engine says', {
   timeout: LONG,
 }, async ({ page, app }) => {
-  const id = await app.clientId('Dev Patel');
+  const id = await app.clientId('Ivo Novak');
   const { primary, trial, asOf, secondary } = await readTest(app, id);
   const report = reportOf({
     question: primary.question,

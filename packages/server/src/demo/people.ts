@@ -175,7 +175,6 @@ export const PEOPLE: readonly Person[] = [
       wishes: ['hot-stone'],
     },
     sessions: [],
-    testedSinceDaysAgo: 80,
   },
   {
     name: 'Elin Berg',
@@ -260,6 +259,7 @@ export const PEOPLE: readonly Person[] = [
       wishes: ['abdominal-massage'],
     },
     sessions: [],
+    testedSinceDaysAgo: 80,
   },
   {
     name: 'Jonas Weber',
