@@ -110,7 +110,7 @@ test('a test is planned: what is missing is said, chance draws once, and a secon
   await page.getByRole('group', { name: 'What is to get better?' }).getByText('Pain').click();
   await page.getByText('In one study of 825 people').waitFor();
   // Two weeks at a time where it lasts; then ten weeks are no even number of parts.
-  await page.getByText('Several days', { exact: true }).click();
+  await page.getByText('About a week', { exact: true }).click();
   await page.getByText('It lasts into the next week.').waitFor();
   expect(await page.getByRole('radio', { name: /^\d+ weeks$/ }).count()).toBe(2);
   await page.getByText('A day or two', { exact: true }).click();

@@ -81,6 +81,8 @@ test('sessions in a week without are noted, and so are weeks without a session o
     '2026-02-02',
   );
   expect(seen.rescues).toEqual(['2026-01-14']);
+  // A week that is not over may still get its session.
+  expect(only(record(), '2026-01-11').missed).toEqual([]);
   // Week 1 had no session; week 4 had one. Weeks 1 and 4 have no rating.
   expect(seen.missed.map(({ from }) => from)).toEqual(['2026-01-05']);
   expect(seen.unrated.map(({ number }) => number)).toEqual([1, 4]);
