@@ -126,7 +126,7 @@ Columns, one study to a line (others are passed over; NA or nothing is missing):
   ri ni                         correlations and people
   study, author, year           what each is called; by year it is told how the answer came
   lq1i med1i uq1i (and 2)       quartiles and median, where m1i or sd1i is missing
-  se1i (and se2i)               standard error of the mean, where sd1i is missing
+  se1i, or cilb1i ciub1i        standard error or 95 % interval of the mean, where sd1i is missing
   shared                        how many rows of the table the second arm is in: it is split
   site k sumY sumYY sumV        sums of clinics, one clinic to a line, instead of studies
 

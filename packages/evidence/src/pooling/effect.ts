@@ -11,7 +11,7 @@ export interface Effect {
 /** The largest variance may be this many times the smallest: beyond, a double cannot hold both weights. */
 const WIDEST = 1e14;
 /** An estimate this many standard errors from 0 is a mistake in the data, and its square loses the rest. */
-const FARTHEST = 1e7;
+export const FARTHEST = 1e7;
 
 /** The effects, when a model can be fitted to them; otherwise which study is in the way, and why. */
 export function usable(effects: readonly Effect[]): Answer<readonly Effect[]> {

@@ -185,10 +185,31 @@ describe('numbers that a report does not give', () => {
     ]);
   });
 
+  test('quartiles in the wrong order are a mistake, with its line', () => {
+    expect(issuesOf(`${HEAD}\nA,,,40,5,2,40,5,4,3,,`)).toEqual([
+      {
+        line: 2,
+        message: expect.stringMatching(/^A: first arm: the median \(4\) must lie between/),
+      },
+    ]);
+  });
+
   test('a deviation comes from the standard error of the mean', () => {
     // .5 · √16 = 2; (4 + 4)/16 = .5 on the variance of the difference.
     const { studies } = ask(`${HEAD}\nA,4,2,16,5,,16,,,,0.5,`, { measure: 'MD' }).report;
     expect(studies[0]?.vi).toBeCloseTo(0.5, 12);
+  });
+
+  test('a deviation comes from the 95 % interval of the mean', () => {
+    // t of 15 degrees of freedom at .975 is 2.13145: ±1.065725 is a standard error of .5, and a deviation of 2.
+    const text = 'm1i,cilb1i,ciub1i,n1i,m2i,sd2i,n2i\n4,2.934275,5.065725,16,5,2,16';
+    expect(ask(text, { measure: 'MD' }).report.studies[0]?.vi).toBeCloseTo(0.5, 5);
+    expect(issuesOf(`${text}\n4,5,3,16,5,2,16`)).toEqual([
+      {
+        line: 3,
+        message: expect.stringMatching(/first arm: the interval \(5 to 3\) must end above/),
+      },
+    ]);
   });
 
   test('a control arm that two rows share is split, so that nobody counts twice', () => {
@@ -291,6 +312,8 @@ describe('sums of sites', () => {
     ['half a person', 'A,5.5,1,1,1', /no number of people/],
     ['sums that nobody has', 'A,5,10,1,1', /no 5 people have effects with these sums/],
     ['no variance', 'A,5,1,1,0', /must be above 0/],
+    ['more people than there are', 'A,1e300,1,1,1', /no number of people/],
+    ['a mistake of size', 'A,5,1e9,1e18,1', /ten million standard errors from 0/],
     ['a word', 'A,5,many,1,1', /sumY is "many", not a number/],
     ['a hole', 'A,5,,1,1', /A: sumY is missing/],
     ['a second release', 'B,5,1,1,1', /B is there twice.*give single people away/],

@@ -32,6 +32,7 @@ const linesOnly = (title: string, lines: readonly string[]): Section => ({
 });
 
 const pValue = (p: number): string => (p < 0.001 ? 'p < .001' : `p = ${p.toFixed(3)}`);
+const freedom = (df: number): string => `${df} ${df === 1 ? 'degree' : 'degrees'} of freedom`;
 const shownBy =
   ({ shown }: Scale) =>
   (value: number): string =>
@@ -54,7 +55,7 @@ function differenceLines({ fit, spread, prediction, measure, dependent }: Report
   return [
     `spread between studies τ² = ${digits(fit.tau2)}${interval}, by ${fit.method}`,
     `I² = ${i2FromTau2.toFixed(1)} % from τ², ${i2FromQ.toFixed(1)} % from Q`,
-    `Q = ${digits(q)} with ${df} degrees of freedom, ${pValue(p)}`,
+    `Q = ${digits(q)} with ${freedom(df)}, ${pValue(p)}`,
     ...(fit.r2 === null ? [] : [`the moderators explain ${fit.r2.toFixed(1)} % of the spread`]),
     ...(prediction
       ? [
@@ -82,7 +83,7 @@ function subgroupSection({ subgroups, measure }: Report): Section {
   return {
     title: 'Subgroups',
     lines: [
-      `test between the subgroups: Q = ${digits(between.q)} with ${between.df} degrees of freedom, ${pValue(between.p)}`,
+      `test between the subgroups: Q = ${digits(between.q)} with ${freedom(between.df)}, ${pValue(between.p)}`,
       'that subgroups differ, or do not, is no proof of why: other things differ between them too',
     ],
     table: {

@@ -1,5 +1,5 @@
 import { type Answer, answer } from '../answer.ts';
-import type { Effect } from '../effect.ts';
+import { type Effect, FARTHEST } from '../effect.ts';
 import { FEWEST_PEOPLE, oneShot, type SiteSummary, siteSummary } from '../federated.ts';
 import type { Coefficient } from '../model.ts';
 import { isMissing, numberIn, plainWords, shortened } from './cells.ts';
@@ -27,6 +27,8 @@ export type PooledSitesOrWhy =
 const COLUMNS = ['site', 'k', 'sumY', 'sumYY', 'sumV'] as const;
 const SUMS = COLUMNS.slice(1);
 const small = (name: string): string => name.toLowerCase();
+/** More people than a site can have are a mistake. */
+const MOST_PEOPLE = 1e9;
 /** The sums are rounded to four decimals: so far may they disagree. */
 const ROUNDED = 1e-3;
 
@@ -100,10 +102,12 @@ function siteIn(
   const [k = 0, sumY = 0, sumYY = 0, sumV = 0] = SUMS.map((column) =>
     numberIn(said(column), decimalComma),
   );
-  if (!Number.isInteger(k) || k < FEWEST_PEOPLE)
+  if (!Number.isInteger(k) || k < FEWEST_PEOPLE || k > MOST_PEOPLE)
     return `${name}: ${k} people are too few, or no number of people: ${FEWEST_PEOPLE} or more`;
   if (!(sumV > 0)) return `${name}: the sum of variances (${sumV}) must be above 0`;
   if (sumYY - sumY ** 2 / k < -ROUNDED * (1 + sumYY))
     return `${name}: no ${k} people have effects with these sums`;
+  if (Math.abs(sumY / k) > FARTHEST * Math.sqrt(sumV / k))
+    return `${name}: the mean effect is more than ten million standard errors from 0`;
   return { name, k, sumY, sumYY, sumV };
 }

@@ -149,7 +149,10 @@ function readRow(row: Row, name: string, reading: Reading): ReadRow {
     read.map((column) => [column, numberIn(said(column), reading.decimalComma)]),
   );
   const other = workedOut((column) => given.get(column));
-  if (!other.ok) return { kind: 'left-out', message: other.why };
+  if (!other.ok)
+    return other.isMistake
+      ? mistake(`${name}: ${other.why}`)
+      : { kind: 'left-out', message: other.why };
   const assumed =
     layout.columns.includes('ri') && layout.columns.includes('m1i') && !given.has('ri');
   const known = new Map<string, number>([['shared', 1], ...other.value.values, ...given]);
