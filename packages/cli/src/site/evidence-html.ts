@@ -54,7 +54,7 @@ ${pages.claims().map(
 export function claimPage(place: Place, claim: ClaimPage): string {
   const main = html`<p>${verdictTag(claim)} <span class="sure">How sure this verdict is: ${claim.sure}.</span></p>
 <p>${claim.plain}</p>
-${section('What may be said', claim.say === undefined ? [] : [html`<p>${claim.say}</p>`])}${section('Why, in the terms of the studies', [html`<p>${claim.why}</p>`])}${section('Studies for it', studyList(place, claim.for))}${section('Studies against it', studyList(place, claim.against))}${section('Studies of neither side', studyList(place, claim.beside))}${section(
+${section('What may be said', claim.say === undefined ? [] : [html`<p>${claim.say}</p>`])}${section('Why', [html`<p>${claim.because}</p>`, html`<details><summary>In the terms of the studies</summary><p>${claim.why}</p></details>`])}${section('Studies for it', studyList(place, claim.for))}${section('Studies against it', studyList(place, claim.against))}${section('Studies of neither side', studyList(place, claim.beside))}${section(
   'It is about',
   some(
     list(

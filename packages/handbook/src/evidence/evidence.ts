@@ -53,6 +53,7 @@ export function createEvidencePages(
     ...claimLink(claim),
     sure: claim.sure,
     plain: claim.plain.trim(),
+    because: claim.because.trim(),
     why: claim.why.trim(),
     ...(claim.say === undefined ? {} : { say: claim.say }),
     ...(claim.seenAt === undefined ? {} : { seenAt: claim.seenAt }),

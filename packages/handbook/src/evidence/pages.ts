@@ -27,6 +27,9 @@ export interface ClaimPage extends ClaimLink {
   /** "high": how sure the verdict is. */
   readonly sure: Claim['sure'];
   readonly plain: string;
+  /** The reasons for lay people. */
+  readonly because: string;
+  /** The reasons in the terms of the studies. */
   readonly why: string;
   /** What may be said instead. */
   readonly say?: string;

@@ -104,6 +104,7 @@ export function checkLibrary(shelves: Shelves, known: Known): Issue[] {
     const any = new Set([...read.keys(), ...unread]);
     refer(report, ['beside'], 'study', value.beside, any);
     checkReading(value.plain, ['plain'], report);
+    checkReading(value.because, ['because'], report);
     const sides = [...value.for, ...value.against, ...value.beside];
     for (const id of new Set(sides.filter((one, i) => sides.indexOf(one) !== i)))
       report([], `"${id}" stands on two sides of this claim`);

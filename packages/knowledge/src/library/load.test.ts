@@ -172,7 +172,7 @@ describe('evidence about a condition', () => {
 describe('a claim', () => {
   const claim = (sides: string): SourceText => ({
     path: 'claims/toxins.yaml',
-    text: `kind: claim\nid: toxins\nclaim: Massage flushes toxins\nverdict: not-supported\nsure: high\nplain: No one has shown it.\nwhy: No trial measured one.\n${sides}`,
+    text: `kind: claim\nid: toxins\nclaim: Massage flushes toxins\nverdict: not-supported\nsure: high\nplain: No one has shown it.\nbecause: No one looked.\nwhy: No trial measured one.\n${sides}`,
   });
 
   it('has each study on one side', () => {

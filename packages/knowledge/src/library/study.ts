@@ -223,7 +223,9 @@ export const Claim = v.strictObject({
   sure: v.picklist(['low', 'moderate', 'high']),
   /** For lay people: short words, short sentences. */
   plain: sentence,
-  /** The reasons, with their figures. */
+  /** The reasons, in the same words. */
+  because: sentence,
+  /** The reasons in the terms of the studies, with their figures. */
   why: sentence,
   /** What may be said instead. */
   say: v.optional(sentence),

@@ -36,8 +36,12 @@ function Claim({ claim }: { readonly claim: ClaimPage }) {
         </section>
       )}
       <section aria-labelledby="why">
-        <h2 id="why">{texts.why}</h2>
-        <p>{claim.why}</p>
+        <h2 id="why">{texts.because}</h2>
+        <p>{claim.because}</p>
+        <details>
+          <summary>{texts.why}</summary>
+          <p>{claim.why}</p>
+        </details>
       </section>
       <Side id="for" title={texts.sideFor} lines={claim.for} />
       <Side id="against" title={texts.sideAgainst} lines={claim.against} />
