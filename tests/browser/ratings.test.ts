@@ -247,6 +247,7 @@ test('a therapist chooses with the client what is tracked, and the client is ask
   await skipToCheck(page);
   await page.getByRole('button', { name: 'Send answers' }).click();
   await page.getByText('If something feels wrong, tell your therapist now.').waitFor();
+  await heading(page, 'You have answered today');
   const [form, ...more] = (await scoresOf(app, id)).slice(before);
   expect(more).toEqual([]);
   expect(form?.measure, 'which one is due depends on the day').not.toMatch(/^nrs-/);

@@ -46,8 +46,8 @@ export type Step =
   | { readonly id: 'sore' }
   | { readonly id: 'check' };
 export const CHECK: Step = { id: 'check' };
-/** Where the address leads when the answers have been sent. */
-export const DONE = 'done';
+/** Where the address leads when answers have been sent, on that day only. */
+export const doneOn = (today: string): string => `done-${today}`;
 
 /** The questions of today, in order. On a bad day the first rating alone: the one that a test needs, or the pain. */
 export function stepsOf({ ratings, session, form }: RatingsView, draft: Draft): Step[] {

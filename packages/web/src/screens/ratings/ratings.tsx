@@ -23,7 +23,7 @@ export function Ratings(props: RatingsProps) {
   const { draft, step, steps, before, isDone } = ratings;
   const { client } = props.at.record;
   const { status } = props.handle.saving;
-  if (isDone) return <Done asked={props.asked} onBegin={ratings.begin} />;
+  if (isDone) return <Done asked={props.asked} hasSent={ratings.hasSent} onBegin={ratings.begin} />;
   const hasFailed = draft.isSent && status === 'failed';
   return (
     <QuestionPage
@@ -45,14 +45,14 @@ export function Ratings(props: RatingsProps) {
           </button>
         </ErrorSummary>
       ) : null}
-      {'question' in step && props.asked.form?.credit !== undefined ? (
-        <p className="small-print">{props.asked.form.credit}</p>
-      ) : null}
       {step.id === 'check' ? (
         <Check client={client.id} ratings={ratings} />
       ) : (
         <Question key={step.id} ratings={ratings} />
       )}
+      {'question' in step && props.asked.form?.credit !== undefined ? (
+        <p className="small-print">{props.asked.form.credit}</p>
+      ) : null}
       {step.id === 'check' ? (
         <Status>{draft.isSent && !hasFailed ? texts.sending : texts.kept}</Status>
       ) : null}
@@ -205,23 +205,25 @@ function said(draft: Draft, step: Step): string {
 
 interface DoneProps {
   readonly asked: RatingsProps['asked'];
+  readonly hasSent: boolean;
   readonly onBegin: RatingsAtWork['begin'];
 }
 
 /** Nothing is being answered: what was done today, what is left, and what answering again means. */
-function Done({ asked, onBegin }: DoneProps) {
+function Done({ asked, hasSent, onBegin }: DoneProps) {
   const left = openQuestions(asked);
   const isAnswered = asked.ratings.some((rating) => rating.isAnswered);
   return (
-    <Page
-      title={isAnswered ? texts.answered : left > 0 ? texts.title : texts.none}
-      audience="client"
-    >
-      {isAnswered ? <p>{texts.thanks}</p> : null}
+    <Page title={hasSent ? texts.answered : left > 0 ? texts.title : texts.none} audience="client">
+      {hasSent ? <p>{texts.thanks}</p> : null}
       <p>{texts.worse}</p>
       <div className="main-action">
         {left === 0 ? null : (
-          <button type="button" className="button button-main" onClick={() => onBegin('rest')}>
+          <button
+            type="button"
+            className={hasSent ? 'button' : 'button button-main'}
+            onClick={() => onBegin('rest')}
+          >
             {texts.rest(left)}
           </button>
         )}

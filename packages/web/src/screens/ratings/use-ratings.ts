@@ -11,8 +11,9 @@ import { useDraft } from '../../state/use-draft.ts';
 import {
   answered,
   bodiesOf,
-  DONE,
+  CHECK,
   type Draft,
+  doneOn,
   parseDraft,
   type Step,
   stepAt,
@@ -39,6 +40,8 @@ export interface RatingsAtWork {
   readonly before: Step | undefined;
   /** Nothing is being answered: the page says what was done today. */
   readonly isDone: boolean;
+  /** Something was sent today: by this page, or a rating by any. */
+  readonly hasSent: boolean;
   /** Whether there is anything to send. */
   readonly hasAnswers: boolean;
   readonly answer: (answer: Parameters<typeof answered>[3]) => void;
@@ -71,7 +74,7 @@ export function useRatings({ at, handle, asked, today, onSent }: RatingsProps): 
   useEffect(() => {
     if (!draft.isSent || isOnItsWay || readUnsent(client.id).length > 0) return;
     dropDraft();
-    goTo(DONE, true);
+    goTo(doneOn(today), true);
     onSent();
   }, [draft.isSent, isOnItsWay]);
 
@@ -81,6 +84,8 @@ export function useRatings({ at, handle, asked, today, onSent }: RatingsProps): 
     // After the entries are kept to be sent: else they would seem to have arrived.
     keepDraft({ ...draft, isSent: true });
   };
+
+  const hasSent = q === doneOn(today) || asked.ratings.some(({ isAnswered }) => isAnswered);
 
   return {
     draft,
@@ -92,7 +97,8 @@ export function useRatings({ at, handle, asked, today, onSent }: RatingsProps): 
       draft.round === undefined &&
       Object.keys(draft.answers).length + Object.keys(draft.form).length === 0 &&
       draft.feeling === undefined &&
-      (q === DONE || steps.length === 1 || asked.ratings.some(({ isAnswered }) => isAnswered)),
+      (hasSent || steps.length === 1),
+    hasSent,
     hasAnswers: scores.length > 0 || reaction !== undefined,
     answer: (said) => {
       const { draft: next, next: then } = answered(asked, draft, step, said);
@@ -103,7 +109,7 @@ export function useRatings({ at, handle, asked, today, onSent }: RatingsProps): 
     begin: (round) => {
       const next = { ...draft, round };
       keepDraft(next);
-      goTo(stepsOf(asked, next)[0]?.id ?? DONE);
+      goTo(stepsOf(asked, next)[0]?.id ?? CHECK.id);
     },
     send,
   };
