@@ -55,10 +55,33 @@ export function reviewRoutes({ access, journal, library, practice, now }: Review
       const body = c.req.valid('json');
       const steps = await journal.review.steps(practice().id);
       refuse(body, actor.id, steps, library);
-      const step = { id: randomUUIDv7(), account: actor.id, by: actor.name };
-      await journal.review.add(practice().id, { ...step, at: now().toISOString(), body });
-      return c.json(viewFor(actor.id, await journal.review.steps(practice().id)), 201);
+      const step: ReviewStep = {
+        id: randomUUIDv7(),
+        account: actor.id,
+        by: actor.name,
+        at: now().toISOString(),
+        body,
+      };
+      await journal.review.add(practice().id, step);
+      return c.json(newsOf(step, viewFor(actor.id, [...steps, step])), 201);
     });
+}
+
+/** A step with what others said of the same paper, as far as it may be seen now: a review is too long to be sent again for each. */
+function newsOf(step: ReviewStep, { steps }: ReviewView): ReviewStep[] {
+  const { body } = step;
+  switch (body.kind) {
+    case 'screening':
+      return steps.filter(
+        ({ body: other }) => other.kind === 'screening' && keyOf(other) === keyOf(body),
+      );
+    case 'extraction':
+      return steps.filter(
+        ({ body: other }) => other.kind === 'extraction' && other.paper === body.paper,
+      );
+    default:
+      return [step];
+  }
 }
 
 const keyOf = ({ paper, stage }: Waiting): string => `${stage} ${paper}`;

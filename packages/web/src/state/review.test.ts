@@ -1,10 +1,10 @@
 import { readPapers } from '@assuage/evidence';
 import { describe, expect, test } from 'vitest';
-import { batchOf, foldReview, type ReviewBody, type ReviewStep } from './review.ts';
+import { batchOf, foldReview, type ReviewBody, type ReviewStep, withSteps } from './review.ts';
 
 let count = 0;
 const step = (account: string, body: ReviewBody): ReviewStep => ({
-  id: `${count++}`,
+  id: String(count++).padStart(3, '0'),
   account,
   by: account,
   at: '2026-03-01T09:00:00.000Z',
@@ -72,6 +72,23 @@ describe('a review', () => {
     const { candidates } = fold([FOUND], [{ paper: 'PMID 1', stage: 'title' }]);
     expect(candidates[0]).toMatchObject({ isWaiting: true, standing: { at: 'undecided' } });
   });
+});
+
+test('a new word stands behind the older ones, with what another said before it', () => {
+  const theirs = step('kim', word('out'));
+  const mine = step('jo', word('in'));
+  const before = {
+    me: 'jo',
+    steps: [FOUND],
+    waiting: [
+      { paper: 'PMID 1', stage: 'title' },
+      { paper: 'PMID 1', stage: 'full-text' },
+    ],
+  } as const;
+  const after = withSteps(before, [mine, theirs]);
+  expect(after.steps).toEqual([FOUND, theirs, mine]);
+  expect(after.waiting).toEqual([{ paper: 'PMID 1', stage: 'full-text' }]);
+  expect(withSteps(after, [mine]).steps).toHaveLength(3);
 });
 
 test('of a file, only what neither the knowledge nor an earlier search has is new', () => {

@@ -30,7 +30,22 @@ export const getReview = (): Promise<ReviewView> => ask('/api/review');
 /** Every change of certainty, oldest first: what the pages of evidence show, without the papers. */
 export const getCertainties = (): Promise<readonly Done<CertaintyChange>[]> =>
   ask('/api/review/certainties');
-export const addStep = (body: ReviewBody): Promise<ReviewView> => send('/api/review', body);
+/** Resolves to the step, and what others said that may be seen now that it is done. */
+export const addStep = (body: ReviewBody): Promise<readonly ReviewStep[]> =>
+  send('/api/review', body);
+
+/** A review with steps that were not in it; ids are in order of time. */
+export function withSteps(view: ReviewView, news: readonly ReviewStep[]): ReviewView {
+  const steps = new Map([...view.steps, ...news].map((step) => [step.id, step]));
+  const told = new Set(
+    news.flatMap(({ body }) => (body.kind === 'screening' ? [`${body.stage} ${body.paper}`] : [])),
+  );
+  return {
+    ...view,
+    steps: [...steps.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    waiting: view.waiting.filter(({ paper, stage }) => !told.has(`${stage} ${paper}`)),
+  };
+}
 
 export interface Candidate {
   readonly name: string;

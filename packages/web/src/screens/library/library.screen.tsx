@@ -4,7 +4,7 @@ import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { longDate } from '../../components/times.ts';
 import { getEvidence } from '../../state/api.ts';
-import { addStep, foldReview, getReview, type ReviewBody } from '../../state/review.ts';
+import { addStep, foldReview, getReview, type ReviewBody, withSteps } from '../../state/review.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { WaysOut } from '../knowledge/ways-out.tsx';
 import { saveFile } from '../pool/save-file.ts';
@@ -39,7 +39,10 @@ function OwnReview({ first, library }: OwnReviewProps) {
   const [view, setView] = useState(first);
   const review = useMemo(() => foldReview(view), [view]);
   const known = useMemo(() => [...library.studies, ...library.unread], [library]);
-  const add = async (body: ReviewBody) => setView(await addStep(body));
+  const add = async (body: ReviewBody) => {
+    const news = await addStep(body);
+    setView((before) => withSteps(before, news));
+  };
   const { searches, lastSearched } = review;
   return (
     <Page title={texts.title} audience="therapist" before={<WaysOut />}>

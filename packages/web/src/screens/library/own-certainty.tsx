@@ -69,7 +69,7 @@ function OneFinding({ condition, finding, first }: OneFindingProps) {
   const newest = changes.at(-1);
   const judged = newest?.body.judged ?? undefined;
   const save = async (change: Judged | null, because: string) => {
-    const { steps } = await addStep({
+    const news = await addStep({
       kind: 'certainty',
       condition,
       outcome,
@@ -77,10 +77,10 @@ function OneFinding({ condition, finding, first }: OneFindingProps) {
       judged: change,
       because,
     });
-    const all = steps.filter(
+    const own = news.filter(
       (step): step is Done<CertaintyChange> => step.body.kind === 'certainty',
     );
-    setChanges(changesOf(all, condition, finding));
+    setChanges([...changes, ...own]);
     setSaid(texts.saved);
     // The form begins anew, and the focus would be lost with its button.
     if (fold.current) fold.current.open = false;

@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { NotHere } from '../../components/not-here.tsx';
 import { Page } from '../../components/page.tsx';
-import { addStep, foldReview, getReview } from '../../state/review.ts';
+import { addStep, foldReview, getReview, withSteps } from '../../state/review.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { extractionTexts as texts } from './extraction.words.ts';
 import { ExtractionForm } from './extraction-form.tsx';
@@ -61,7 +61,10 @@ function OnePaper({ first }: { readonly first: ReviewView }) {
             <ExtractionForm
               paper={name}
               samePeople={samePeople}
-              onSave={async (extraction) => setView(await addStep(extraction))}
+              onSave={async (extraction) => {
+                const news = await addStep(extraction);
+                setView((before) => withSteps(before, news));
+              }}
             />
           </section>
         </>
