@@ -6,9 +6,12 @@ import { Page } from '../../components/page.tsx';
 import { comparisonIn, verdictOn } from '../../state/comparison.ts';
 import { standingOf } from '../../state/derive.ts';
 import { goingOf } from '../../state/going.ts';
+import { studiesOf } from '../../state/studied.ts';
 import type { ClientAtWork } from '../../state/use-client.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
 import { useToday } from '../../state/use-today.ts';
 import { jobOf, judge } from '../../state/verdicts.ts';
+import { loadEvidence } from '../evidence/evidence-shelf.ts';
 import { clinicianTexts as texts } from './clinician.words.ts';
 import { clinicianText, type GoingLine, moreText } from './clinician-text.ts';
 import { Part } from './part.tsx';
@@ -21,22 +24,27 @@ interface ClinicianPageProps {
 /** One page, A4 or Letter. */
 export function ClinicianPage({ at: { engine, record, practice }, measures }: ClinicianPageProps) {
   const today = useToday();
+  // Without it the page stands as it is.
+  const { loaded: evidence } = useLoaded(loadEvidence);
+  const pages = evidence.status === 'here' ? evidence.value : undefined;
   const made = useMemo(() => {
     const isMedicine = (fact: string) => engine.fact(fact)?.kind === 'medicine';
     const [test] = testsOf(measures, record, isMedicine, today);
     const comparison = comparisonIn(engine, record, today);
     const ways = comparison && verdictOn(engine, measures, record, comparison, today);
+    const standing = standingOf(engine, record, today);
     return clinicianText({
       engine,
       record,
       practice,
-      standing: standingOf(engine, record, today),
+      standing,
       going: goingOf(engine, measures, record, today),
       test: test && { test, judged: judge(jobOf(test)) },
       ways: comparison && ways && { comparison, judged: ways },
+      studies: pages && studiesOf(pages, engine, record, standing.profile),
       today,
     });
-  }, [engine, measures, record, practice, today]);
+  }, [engine, measures, record, practice, pages, today]);
   const { headings } = texts;
   return (
     <Page
@@ -70,6 +78,7 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
         </Part>
         <Part title={headings.did}>
           <p>{made.did}</p>
+          <More text={made.studies ?? ''} />
         </Part>
         <Part title={headings.reply}>
           <p>{made.reply}</p>

@@ -51,7 +51,14 @@ const checkIn = (on: string, painNow: number): ClientRecord['checkIns'][number] 
   goals: [],
 });
 
-function textOf(more: Partial<ClientRecord>, today = TODAY): ClinicianText {
+const STUDIES =
+  'Rheumatoid arthritis: for pain, against usual care, massage helped; certainty low (Somebody and others, 2022).';
+
+function textOf(
+  more: Partial<ClientRecord>,
+  today = TODAY,
+  studies: string | undefined = STUDIES,
+): ClinicianText {
   const record = { ...EMPTY_RECORD, ...more };
   const [newest] = testsOf(measures, record, () => false, today);
   return clinicianText({
@@ -62,6 +69,7 @@ function textOf(more: Partial<ClientRecord>, today = TODAY): ClinicianText {
     going: goingOf(engine, measures, record, today),
     test: newest && { test: newest, judged: judge(jobOf(newest)) },
     ways: undefined,
+    studies,
     today,
   });
 }
@@ -82,6 +90,7 @@ const allOf = (text: ClinicianText): string =>
     moreText(text.going),
     clinicianTexts.pattern,
     text.did,
+    text.studies ?? '',
     text.reply,
     text.footer,
   ].join(' ');
@@ -211,6 +220,7 @@ test('two ways of working have one line, a winner and none alike, and nothing be
           verdict,
         },
       },
+      studies: undefined,
       today: TODAY,
     }).tests;
   const about = 'Two ways in random order, pressure 2 or pressure 3,';
@@ -295,6 +305,11 @@ test('of pressures for the whole body only the strictest stands, with all that i
   ]);
 });
 
+test('what studies found stands where there is room, apart from this person’s course', () => {
+  expect(textOf({}).studies).toBe(`In studies of other people: ${STUDIES}`);
+  expect(textOf(FULL).studies).toBeUndefined();
+});
+
 test('what is urgent stands first, and nobody who can be named is left out of the count', () => {
   const { act } = textOf(FULL);
   expect(act.join(' ')).toMatch(/Ask the care team|see a doctor|medical help/);
@@ -302,7 +317,12 @@ test('what is urgent stands first, and nobody who can be named is left out of th
 });
 
 test('no word on the page names a cause', () => {
-  const said = allOf({ ...textOf(FULL), limits: { lines: [], left: 0 }, act: [] });
+  const said = allOf({
+    ...textOf(FULL),
+    limits: { lines: [], left: 0 },
+    act: [],
+    studies: undefined,
+  });
   expect(said).not.toMatch(
     /\b(because|caused?|due to|thanks to|leads? to|works?|worked|helped|effects?|improved by)\b/i,
   );

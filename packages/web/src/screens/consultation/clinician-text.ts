@@ -43,6 +43,8 @@ export interface ClinicianText {
   readonly tests: readonly string[];
   readonly going: Fitted<GoingLine>;
   readonly did: string;
+  /** What studies found, where there is room for it. */
+  readonly studies: string | undefined;
   readonly reply: string;
   readonly footer: string;
 }
@@ -57,6 +59,8 @@ interface ClinicianInput {
   readonly test: { readonly test: PersonTest; readonly judged: Judged } | undefined;
   /** The newest comparison of two ways of working. */
   readonly ways: { readonly comparison: WaysComparison; readonly judged: JudgedWays } | undefined;
+  /** What is known of massage with the client's illness, in one sentence. */
+  readonly studies: string | undefined;
   readonly today: string;
 }
 
@@ -75,14 +79,20 @@ export function clinicianText(input: ClinicianInput): ClinicianText {
   const reply = texts.reply(practice.therapist.name);
   const footer = texts.footer(practice.release, longDate(today));
   const fixed = words(titles, who, act, waiting ?? '', tests, texts.pattern, did, reply, footer);
-  const free = MOST_WORDS - fixed;
-  const rows = fitted(going.map(goingLine), free - Math.min(FOR_LIMITS, free / 3), wordsOfLine);
+  const left = MOST_WORDS - fixed;
+  const course = going.map(goingLine);
+  // What studies found of others gives way to this person's own course.
+  const needed = course.reduce((sum, line) => sum + wordsOfLine(line), FOR_LIMITS);
+  const about = input.studies === undefined ? undefined : texts.studies(input.studies);
+  const studies = about !== undefined && left - words(about) >= needed ? about : undefined;
+  const free = left - words(studies ?? '');
+  const rows = fitted(course, free - Math.min(FOR_LIMITS, free / 3), wordsOfLine);
   const limits = fitted(
     limitLines(engine, standing),
     free - rows.lines.reduce((sum, line) => sum + wordsOfLine(line), 0) - words(moreText(rows)),
     words,
   );
-  return { who, act, limits, waiting, tests, going: rows, did, reply, footer };
+  return { who, act, limits, waiting, tests, going: rows, did, studies, reply, footer };
 }
 
 /** "2 more in the record." */

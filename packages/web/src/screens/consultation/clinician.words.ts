@@ -65,6 +65,7 @@ export const clinicianTexts = {
     `${sessions === 1 ? '1 session' : `${sessions} sessions`}. ${
       told === 0 ? 'No reports afterwards' : `Worse afterwards in ${worse} of ${told} reports`
     }; ${events === 0 ? 'no adverse events' : events === 1 ? '1 adverse event' : `${events} adverse events`} on record.`,
+  studies: (sentence: string) => `In studies of other people: ${sentence}`,
   reply: (therapist: string) => `Tell ${therapist} what may be done, and until when.`,
   footer: (release: string, today: string) =>
     `Reported by the client, not a diagnosis. Knowledge release ${release.slice(0, 12)}. ${today}.`,
