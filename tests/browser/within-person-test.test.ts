@@ -158,6 +158,9 @@ test('a running test says which week it is and that it is too early; it takes no
   // A week with massage went by without one.
   await section.getByText('No session in the week from').waitFor();
   await section.getByRole('link', { name: 'Rate today' }).waitFor();
+  // The first of ten weeks is over.
+  await section.getByText('The weeks to come').click();
+  expect(await section.locator('.test-weeks li').count()).toBe(9);
   await expectAccessible(page, 'a running test');
 
   await page.goto(`${app.url}/check-in/${id}/progress`);

@@ -70,6 +70,7 @@ export const testWorkTexts = {
   rescue: (day: string) =>
     `A session beyond the plan on ${day}. Its days count as they were drawn.`,
   unrated: (number: number) => `Part ${number} has no ratings.`,
+  ahead: 'The weeks to come',
   notes: 'Changes to the plan',
   note: 'Note a change to the plan',
   noteLabel: 'What went otherwise than planned?',

@@ -7,6 +7,7 @@ import { writerOf } from '../../state/writer.ts';
 import type { ClientView, SectionProps } from '../client/view.ts';
 import { NoteChange, StopTest } from './change-test.tsx';
 import { DiaryTable } from './diary.tsx';
+import { DrawnWeeks } from './drawn-weeks.tsx';
 import { OtherOutcomes } from './other-outcomes.tsx';
 import { RateToday } from './rate-today.tsx';
 import { testSetupTexts, testWorkTexts as texts } from './test.words.ts';
@@ -85,6 +86,12 @@ function OneTest({ test, view, handle }: OneTestProps) {
       ) : null}
       <Happened test={test} />
       {mayWrite ? <RateToday test={test} client={client.id} /> : null}
+      {mayStop ? (
+        <details>
+          <summary>{texts.ahead}</summary>
+          <DrawnWeeks test={test.fixed} record={record} from={view.today} />
+        </details>
+      ) : null}
       <NoteChange test={test} write={write} />
       {mayStop ? <StopTest test={test} write={write} /> : null}
       <p className="no-print">
