@@ -27,6 +27,10 @@ test('a claim leads to its verdict, to the studies on both sides, and to the pap
   const paper = page.getByRole('link', { name: /^Open the paper/ });
   expect(await paper.getAttribute('href')).toMatch(/^https:\/\/(doi\.org|pubmed)/);
   expect(await page.title()).not.toContain('cortisol');
+  await page.goBack();
+  await page.getByText('The fall of 31 in 100').waitFor();
+  await page.getByText('In the terms of the studies').click();
+  await page.getByText('effects of d 0.05-0.30').waitFor();
 });
 
 test('an illness says what studies show, how sure that is and why, and tells "no evidence" from "no effect"', async ({
@@ -68,6 +72,26 @@ test('a plan leads to what people say of it, with the verdict, and to the study 
   for (const each of await why.all()) await each.locator('summary').click();
   await page.getByRole('link', { name: 'What this study found' }).first().click();
   await page.getByText('How it was done').waitFor();
+});
+
+test('a plan says how sure each reason is, and the client reads what massage may do from the same studies', async ({
+  page,
+  app,
+}) => {
+  await page.goto(`${app.url}/clients/${await app.clientId('Kim Larsen')}/plan`);
+  const session = page.getByRole('region', { name: /^Session: / });
+  await session.waitFor();
+  for (const each of await session.getByRole('group').all()) await each.locator('summary').click();
+  await session
+    .getByText(/; how sure: (very low|low|moderate)$/)
+    .first()
+    .waitFor();
+  await page.goto(`${app.url}/check-in/${await app.clientId('Ana Silva')}/plan`);
+  await page.getByText('What massage may do', { exact: true }).click();
+  await page.getByRole('heading', { level: 3, name: 'Rheumatoid arthritis' }).waitFor();
+  await page.getByText(/^A few small studies say/).waitFor();
+  await page.screenshot({ path: '/tmp/w/u-myplan.png', fullPage: true });
+  await expectAccessible(page, 'a client’s plan with what massage may do');
 });
 
 test('what is missing at an address is said', async ({ page, app }) => {

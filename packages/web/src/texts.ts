@@ -165,6 +165,8 @@ export const myPlanTexts = {
   more: (count: number) => `and ${count} more`,
   map: 'On the body',
   mapNote: 'Blue is where we work. Crossed lines are not touched.',
+  mayDo: 'What massage may do',
+  notLooked: 'We have not looked yet at what studies say of massage with what you have.',
 } as const;
 
 /** The same questions as the therapist's intake, asked of the client. */

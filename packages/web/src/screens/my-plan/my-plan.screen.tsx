@@ -11,6 +11,7 @@ import { type ClientAtWork, useClient } from '../../state/use-client.ts';
 import { checkInWords, myPlanTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
 import { planLines } from './my-plan.words.ts';
+import { WhatMayHelp } from './what-may-help.tsx';
 
 const route = getRouteApi('/check-in/$id/plan');
 
@@ -34,6 +35,10 @@ function MyPlan({ at: { engine, record, practice } }: { readonly at: ClientAtWor
     return { standing, session: sessionOf(engine, record, standing, choices, training, today) };
   }, [engine, record, practice, today]);
   const { envelope, questions } = standing;
+  const conditions = [...standing.profile.facts.values()].flatMap(({ fact, answer }) => {
+    const had = answer === 'yes' ? engine.fact(fact) : undefined;
+    return had?.kind === 'condition' ? [had] : [];
+  });
   const marks: Mark[] = [
     ...session.plan.segments.flatMap(({ places }) =>
       places.map((place): Mark => ({ kind: 'treated', place })),
@@ -71,6 +76,7 @@ function MyPlan({ at: { engine, record, practice } }: { readonly at: ClientAtWor
           <p>{myPlanTexts.mapNote}</p>
         </>
       )}
+      <WhatMayHelp conditions={conditions} />
     </Page>
   );
 }
