@@ -1,6 +1,6 @@
 import { sessionToAskAbout } from '@assuage/outcomes';
 import { longDate, weekday, whenSaid } from '../../components/times.ts';
-import { WriteFold } from '../../components/write-fold.tsx';
+import { useMayWrite, WriteFold } from '../../components/write-fold.tsx';
 import { writerOf } from '../../state/writer.ts';
 import { AddCorrection, Corrections } from '../corrections.tsx';
 import { FEELING_WORDS, LASTED_CHOICES, SEVERITY_WORDS } from './entries.words.ts';
@@ -12,7 +12,8 @@ import type { ClientView, SectionProps } from './view.ts';
 export function Aftermath({ view, handle }: SectionProps) {
   const { record, today } = view;
   const write = writerOf(view, handle);
-  const open = sessionToAskAbout(record, today);
+  const mayWrite = useMayWrite();
+  const open = mayWrite ? sessionToAskAbout(record, today) : undefined;
   const isNothing = record.reactions.length + record.adverseEvents.length === 0;
   return (
     <section aria-labelledby="aftermath">
