@@ -1,6 +1,7 @@
 import type { ReviewStep } from '@assuage/record';
 import { expect, test } from 'vitest';
 import type { ErrorBody } from './errors.ts';
+import type { AuditView } from './routes/audit.ts';
 import type { ReviewView } from './routes/review.ts';
 import { library, TODAY } from './testing/parts.ts';
 import { browser, OWNER, startPractice } from './testing/practice.ts';
@@ -98,6 +99,16 @@ test('readers settle a paper only after two have decided alone', async () => {
   await kim.post('/api/review', word('in'));
   expect((await jo.post('/api/review', agreed)).status).toBe(201);
   expect(await decisions(kim)).toHaveLength(3);
+});
+
+test('the audit tells who added to it, and not who looked, since nobody is in it', async () => {
+  const { jo, seen } = await readers();
+  await seen(jo);
+  await jo.post('/api/review', SEARCH);
+  const { lines } = (await (await jo.get('/api/audit')).json()) as AuditView;
+  const deeds = lines.map(({ action }) => action);
+  expect(deeds).toContain('write-review');
+  expect(deeds).not.toContain('read-review');
 });
 
 test('the review of another practice is not seen', async () => {

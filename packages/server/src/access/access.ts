@@ -37,7 +37,7 @@ interface Asked {
 }
 
 /** Deeds that say nothing about anybody. */
-const NOT_AUDITED: ReadonlySet<Action> = new Set(['see-practice', 'read-knowledge']);
+const NOT_AUDITED: ReadonlySet<Action> = new Set(['see-practice', 'read-knowledge', 'read-review']);
 export const SIGN_IN = 'Sign in to go on. What you typed is kept on this device.';
 const LINK_ENDED =
   'This link does not work any more. What you typed is kept on this device. Ask the practice for a new link.';

@@ -22,7 +22,6 @@ export const deedNames: Readonly<Record<string, string>> = {
   'export-contact': "a client's contact card",
   'export-contacts': 'exporting all contact data',
   'release-results': 'sums over several tests, for other practices',
-  'read-review': 'reading the review of papers',
   'write-review': 'reviewing papers',
   'import-clients': 'importing clients',
   'manage-accounts': 'people and invitations',
