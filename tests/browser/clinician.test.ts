@@ -14,7 +14,7 @@ test('a clinician gets one page of 200 words with the limits and how it is going
   ] as const) {
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`${app.url}/clients/${await app.clientId(name)}`);
-    await page.getByRole('link', { name: 'Make the page for a clinician' }).click();
+    await page.getByRole('link', { name: 'The page for a clinician' }).click();
     await page.getByRole('heading', { level: 1, name: 'For the clinician' }).waitFor();
     const section = page.getByRole('region', { name: 'How it is going' });
     await section.getByText(going).waitFor();

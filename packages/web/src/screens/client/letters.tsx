@@ -53,7 +53,7 @@ export function Letters({ view, handle }: SectionProps) {
           params={{ id: record.client.id }}
           className="button button-plain"
         >
-          Make the page for a clinician
+          The page for a clinician
         </Link>
       </p>
       <WriteFold summary="Keep a letter that was sent">
