@@ -90,7 +90,6 @@ test('a plan says how sure each reason is, and the client reads what massage may
   await page.getByText('What massage may do', { exact: true }).click();
   await page.getByRole('heading', { level: 3, name: 'Rheumatoid arthritis' }).waitFor();
   await page.getByText(/^A few small studies say/).waitFor();
-  await page.screenshot({ path: '/tmp/w/u-myplan.png', fullPage: true });
   await expectAccessible(page, 'a client’s plan with what massage may do');
 });
 
