@@ -31,6 +31,7 @@ export function TestView({ test, report, sessions, id, heading }: TestViewProps)
       </p>
       {now?.arm === 'without' && !test.trial.everyDays ? <p>{texts.allowed}</p> : null}
       {phase === 'planned' ? <p>{fixed.told}</p> : null}
+      {phase === 'planned' || phase === 'running' ? <p>{texts.stop}</p> : null}
       {phase === 'planned' || !said ? null : (
         <>
           <p className="verdict">

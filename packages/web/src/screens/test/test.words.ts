@@ -21,6 +21,7 @@ export const testTexts = {
       `This is a time with less massage: ${often}, until ${until}.`,
   },
   allowed: 'If you need a session in a time without, have one. It does not spoil the test.',
+  stop: 'The test can stop at any time. Just say so.',
   period: (number: number, of: number) => `Part ${number} of ${of}.`,
   rateToday: 'Rate today',
   ratedToday: 'You rated today. Thank you.',
