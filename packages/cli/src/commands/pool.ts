@@ -128,10 +128,10 @@ const LONGEST_HEADING = 10;
 function columnsOf({ headings, rows }: PlotTable): string[] {
   const short = headings.map((heading) => (heading.length > LONGEST_HEADING ? 'Effect' : heading));
   const all = [short, ...rows];
-  const width = (i: number): number =>
-    Math.max(...all.map((row) => Array.from(row[i] ?? '').length));
+  const length = (text: string | undefined): number => Array.from(text ?? '').length;
+  const widths = short.map((_, i) => all.reduce((most, row) => Math.max(most, length(row[i])), 0));
   const cell = (text: string, i: number): string => {
-    const gap = ' '.repeat(width(i) - Array.from(text).length);
+    const gap = ' '.repeat((widths[i] ?? 0) - length(text));
     return i === 0 ? text + gap : gap + text;
   };
   return all.map((row) => row.map(cell).join('  ').trimEnd());
