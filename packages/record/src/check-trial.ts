@@ -1,7 +1,8 @@
 /** Whether a within-person test is one: of ratings, drawn by its seed, and as its hash says. */
 import { didYouMean, type Measure, nearestWords } from '@assuage/knowledge';
-import { drawnBy, type FixedPlan, fixedText, orderOf } from '@assuage/outcomes';
+import { drawnBy, type FixedPlan, fixedText, isTesting, orderOf } from '@assuage/outcomes';
 import type { Report } from './check-statement.ts';
+import type { RecordedTrial } from './client-record.ts';
 import { dateOf } from './dates.ts';
 import type { NewEntry } from './entries.ts';
 import { sha256Of } from './files.ts';
@@ -56,6 +57,20 @@ export function checkTrial(
   if (sha256Of(new TextEncoder().encode(fixedText(body))) !== hash)
     report('hash', 'is not the hash of what was fixed');
 }
+
+/**
+ * Two tests at a time would each blur the other. An entry that is sent again is not its own second.
+ *
+ * @param trials those in the journal
+ * @param before entries that come with this one, before it
+ */
+export const isSecond = (
+  { id, on }: NewEntry,
+  trials: readonly RecordedTrial[],
+  before: readonly NewEntry[],
+): boolean =>
+  isTesting({ trials: trials.filter(({ entry }) => entry !== id) }, dateOf(on)) ||
+  before.some((entry) => entry.kind === 'trial' && entry.id !== id);
 
 /** Nothing for a design that is none. */
 function drawn(plan: FixedPlan, seed: string): string | undefined {

@@ -1,17 +1,23 @@
 import type { Way } from '@assuage/outcomes';
 import { describe, expect, test } from 'vitest';
-import { checkEntries } from './check.ts';
-import type { BodyOf, NewEntry } from './entries.ts';
+import { seal } from './chain.ts';
+import { type CheckContext, checkEntries } from './check.ts';
+import { foldClient, type RecordedTrial } from './client-record.ts';
+import type { BodyOf, Entry, NewEntry } from './entries.ts';
 import { engine, measures } from './testing/engine.ts';
-import { ana, entry, facts, fileBody, idNo, PHOTO, statement } from './testing/entries.ts';
+import { ana, ENTERED, entry, facts, fileBody, idNo, PHOTO, statement } from './testing/entries.ts';
 
+const CONTEXT: CheckContext = {
+  engine,
+  measures,
+  today: '2026-03-01',
+  trials: [],
+  kindOf: (id) => (id === idNo(99) ? 'plan' : undefined),
+};
 const check = (...entries: NewEntry[]): string[] =>
-  checkEntries(entries, {
-    engine,
-    measures,
-    today: '2026-03-01',
-    kindOf: (id) => (id === idNo(99) ? 'plan' : undefined),
-  }).map(({ where, message }) => `${where}: ${message}`);
+  checkEntries(entries, CONTEXT).map(({ where, message }) => `${where}: ${message}`);
+const sealed = (entry: NewEntry): Entry =>
+  seal(entry, { practice: 'a', entered: ENTERED, previous: null });
 const checkStatement = (fact: string, answer: 'yes' | 'no', more = {}) =>
   check(facts(1, statement(fact, answer, more)));
 const session = (plan: string) =>
@@ -83,6 +89,28 @@ describe('entries are checked against the knowledge:', () => {
     expect(check(trial({ plan: odd }))[0]).toBe(
       '[0].body.plan: is not in the order that its seed draws',
     );
+  });
+
+  test('a client has one test at a time; one that is sent again is the same', () => {
+    const running = foldClient([sealed(ana(2)), sealed(trial())])?.trials ?? [];
+    const message =
+      '[0].body: another test of this client is planned or running: it must end first';
+    const against = (trials: readonly RecordedTrial[], ...entries: NewEntry[]) =>
+      checkEntries(entries, { ...CONTEXT, trials }).map(
+        ({ where, message }) => `${where}: ${message}`,
+      );
+    const second = { ...trial(), id: idNo(7) };
+    expect(against(running, second)).toEqual([message]);
+    expect(against(running, trial())).toEqual([]);
+    expect(against([], trial(), second)).toEqual([message.replace('[0]', '[1]')]);
+    const ended = entry(3, 'trial-change', {
+      trial: idNo(1),
+      change: 'ended',
+      why: 'client-wished',
+      note: '',
+    });
+    const over = foldClient([sealed(ana(2)), sealed(trial()), sealed(ended)])?.trials ?? [];
+    expect(against(over, second)).toEqual([]);
   });
 
   test('a test of two ways of working compares two techniques or two pressures', () => {

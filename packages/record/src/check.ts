@@ -2,7 +2,8 @@
 import { answerProblems, didYouMean, type Measure, nearestWords } from '@assuage/knowledge';
 import { canLift, type Engine, profileOf } from '@assuage/safety';
 import { checkStatement, type Report } from './check-statement.ts';
-import { checkTrial, findMeasure } from './check-trial.ts';
+import { checkTrial, findMeasure, isSecond } from './check-trial.ts';
+import type { RecordedTrial } from './client-record.ts';
 import { dateOf } from './dates.ts';
 import type { BodyOf, EntryKind, NewEntry } from './entries.ts';
 
@@ -18,6 +19,8 @@ export interface CheckContext {
   readonly measures: readonly Measure[];
   /** `YYYY-MM-DD`: nothing can have happened after it. */
   readonly today: string;
+  /** The within-person tests that the client's journal already holds. */
+  readonly trials: readonly RecordedTrial[];
   /** The kind of an entry that the client's journal already holds. */
   kindOf(entry: string): EntryKind | undefined;
 }
@@ -33,6 +36,8 @@ export function checkEntries(entries: readonly NewEntry[], context: CheckContext
     if (dateOf(entry.on) > context.today)
       report('on', `${entry.on} is still to come (today is ${context.today})`);
     checkBody(entry, context, kindOf, (at, message) => report(`body.${at}`, message));
+    if (entry.kind === 'trial' && isSecond(entry, context.trials, entries.slice(0, i)))
+      report('body', 'another test of this client is planned or running: it must end first');
   });
   return problems.length > 0
     ? problems

@@ -4,6 +4,7 @@ import type { Measure } from '@assuage/knowledge';
 import {
   type ClientRecord,
   checkEntries,
+  foldClient,
   type Journal,
   type NewEntry,
   recordOf,
@@ -51,9 +52,8 @@ export function createRecords(parts: RecordParts) {
     { inBody = (where) => `body${where}`, contents = [] }: AppendOptions = {},
   ): Promise<ClientRecord> => {
     const { actor } = await access.asked(c);
-    const known = new Map(
-      (await journal.entries(practice(), client)).map(({ id, kind }) => [id, kind]),
-    );
+    const before = await journal.entries(practice(), client);
+    const known = new Map(before.map(({ id, kind }) => [id, kind]));
     const strangers = entries.flatMap((entry, i) =>
       entry.client === client
         ? []
@@ -70,6 +70,10 @@ export function createRecords(parts: RecordParts) {
           engine,
           measures,
           today: today(),
+          // Reading a long record costs more than a usual entry is worth.
+          trials: entries.some(({ kind }) => kind === 'trial')
+            ? (foldClient(before)?.trials ?? [])
+            : [],
           kindOf: (id) => known.get(id),
         }),
       );

@@ -30,7 +30,13 @@ const standing = (name: string) => {
 describe('the demo practice', () => {
   test('is made of entries that the server would take', () => {
     for (const entry of entries) expect(v.parse(NewEntry, entry)).toEqual(entry);
-    const context = { engine, measures: measures.measures, today: TODAY, kindOf: () => undefined };
+    const context = {
+      engine,
+      measures: measures.measures,
+      today: TODAY,
+      trials: [],
+      kindOf: () => undefined,
+    };
     expect(checkEntries(entries, context)).toEqual([]);
   });
 

@@ -27,9 +27,7 @@ export function MeasureChoice({ view, measures, conditions, onChoose }: MeasureC
   return (
     <div>
       <h3>{texts.title}</h3>
-      <p>
-        {asked.length === 0 ? texts.nothing : texts.asked(asked.map(({ name }) => name).join('; '))}
-      </p>
+      {asked.length === 0 ? <p>{texts.nothing}</p> : <Asked rows={asked} />}
       <p className="hint">
         {choice === undefined
           ? texts.usual
@@ -46,6 +44,23 @@ export function MeasureChoice({ view, measures, conditions, onChoose }: MeasureC
     </div>
   );
 }
+
+/** A line for each rhythm, in the order of the list. */
+function Asked({ rows }: { readonly rows: ReturnType<typeof trackable> }) {
+  const rhythms = [...Map.groupBy(rows, ({ when }) => rhythmText(when))];
+  return (
+    <ul>
+      {rhythms.map(([rhythm, those]) => (
+        <li key={rhythm}>
+          {texts.asked(rhythm, those.map(({ name }) => name.replace(ENDS, '')).join('; '))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Every rating has the same ends, which need not be said in a list of them. */
+const ENDS = /, 0 to 10$/;
 
 interface BoxesProps {
   readonly rows: ReturnType<typeof trackable>;
