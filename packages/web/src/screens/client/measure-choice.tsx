@@ -52,7 +52,7 @@ function Asked({ rows }: { readonly rows: ReturnType<typeof trackable> }) {
     <ul>
       {rhythms.map(([rhythm, those]) => (
         <li key={rhythm}>
-          {texts.asked(rhythm, those.map(({ name }) => name.replace(ENDS, '')).join('; '))}
+          <b>{rhythm}</b>: {those.map(({ name }) => name.replace(ENDS, '')).join('; ')}
         </li>
       ))}
     </ul>

@@ -10,8 +10,6 @@ export const trackTexts = {
   legend: 'What is asked',
   save: 'Keep this list',
   inTests: 'The ratings of a running test are asked in any case.',
-  asked: (rhythm: string, names: string) =>
-    `${rhythm.charAt(0).toUpperCase()}${rhythm.slice(1)}: ${names}`,
   nothing: 'Nothing is asked.',
 } as const;
 
