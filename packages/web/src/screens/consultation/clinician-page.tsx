@@ -10,8 +10,8 @@ import { studiesOf } from '../../state/studied.ts';
 import type { ClientAtWork } from '../../state/use-client.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { useToday } from '../../state/use-today.ts';
-import { jobOf, judge } from '../../state/verdicts.ts';
 import { loadEvidence } from '../evidence/evidence-shelf.ts';
+import { useReport } from '../test/use-report.ts';
 import { clinicianTexts as texts } from './clinician.words.ts';
 import { clinicianText, type GoingLine, moreText } from './clinician-text.ts';
 import { Part } from './part.tsx';
@@ -27,9 +27,12 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
   // Without it the page stands as it is.
   const { loaded: evidence } = useLoaded(loadEvidence);
   const pages = evidence.status === 'here' ? evidence.value : undefined;
-  const made = useMemo(() => {
+  const test = useMemo(() => {
     const isMedicine = (fact: string) => engine.fact(fact)?.kind === 'medicine';
-    const [test] = testsOf(measures, record, isMedicine, today);
+    return testsOf(measures, record, isMedicine, today)[0];
+  }, [engine, measures, record, today]);
+  const report = useReport(test, { engine, record });
+  const made = useMemo(() => {
     const comparison = comparisonIn(engine, record, today);
     const ways = comparison && verdictOn(engine, measures, record, comparison, today);
     const standing = standingOf(engine, record, today);
@@ -39,12 +42,15 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
       practice,
       standing,
       going: goingOf(engine, measures, record, today),
-      test: test && { test, judged: judge(jobOf(test)) },
+      test:
+        test && report.status === 'here' && report.value
+          ? { test, report: report.value }
+          : undefined,
       ways: comparison && ways && { comparison, judged: ways },
       studies: pages && studiesOf(pages, engine, record, standing.profile),
       today,
     });
-  }, [engine, measures, record, practice, pages, today]);
+  }, [engine, measures, record, practice, pages, test, report, today]);
   const { headings } = texts;
   return (
     <Page
@@ -86,7 +92,13 @@ export function ClinicianPage({ at: { engine, record, practice }, measures }: Cl
         <p className="small-print">{made.footer}</p>
       </div>
       <div className="main-action">
-        <button type="button" className="button button-main" onClick={() => print()}>
+        <button
+          type="button"
+          className="button button-main"
+          // A page without the result of a test is not the page.
+          disabled={report.status === 'loading'}
+          onClick={() => print()}
+        >
           Print this page
         </button>
       </div>

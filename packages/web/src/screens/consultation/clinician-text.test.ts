@@ -1,6 +1,6 @@
 import { formatIssue } from '@assuage/knowledge';
 import { readKnowledge } from '@assuage/knowledge/node';
-import { drawSchedule, testsOf } from '@assuage/outcomes';
+import { drawSchedule, reportOf, testsOf } from '@assuage/outcomes';
 import { compileEngine } from '@assuage/safety';
 import { expect, test } from 'vitest';
 import type { JudgedWays } from '../../state/comparison.ts';
@@ -9,7 +9,7 @@ import { goingOf } from '../../state/going.ts';
 import { addDays } from '../../state/moment.ts';
 import type { ClientRecord } from '../../state/record.ts';
 import { EMPTY_RECORD } from '../../state/testing/empty-record.ts';
-import { jobOf, judge } from '../../state/verdicts.ts';
+import { factsOf } from '../test/test-facts.ts';
 import { clinicianTexts } from './clinician.words.ts';
 import { type ClinicianText, clinicianText, moreText, words } from './clinician-text.ts';
 
@@ -67,7 +67,7 @@ function textOf(
     practice,
     standing: standingOf(engine, record, today),
     going: goingOf(engine, measures, record, today),
-    test: newest && { test: newest, judged: judge(jobOf(newest)) },
+    test: newest && { test: newest, report: reportOf(factsOf(newest, engine, record)) },
     ways: undefined,
     studies,
     today,

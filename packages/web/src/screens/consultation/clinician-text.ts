@@ -4,7 +4,7 @@
  */
 
 import { coversMask } from '@assuage/knowledge';
-import { type PersonTest, threeNumbers } from '@assuage/outcomes';
+import { type PersonTest, type TestReport, threeNumbers } from '@assuage/outcomes';
 import { type Engine, MAX_PRESSURE, NO_CONTACT, type Reason } from '@assuage/safety';
 import { longDate } from '../../components/times.ts';
 import type { JudgedWays, WaysComparison } from '../../state/comparison.ts';
@@ -12,7 +12,6 @@ import { consentLines } from '../../state/consents.ts';
 import type { Standing } from '../../state/derive.ts';
 import type { Going } from '../../state/going.ts';
 import type { ClientRecord, PracticeView } from '../../state/record.ts';
-import type { Judged } from '../../state/verdicts.ts';
 import { shown } from '../client/forms.words.ts';
 import { clinicianTexts as texts } from './clinician.words.ts';
 
@@ -56,7 +55,7 @@ interface ClinicianInput {
   readonly standing: Standing;
   readonly going: readonly Going[];
   /** The newest within-person test, with what it says. */
-  readonly test: { readonly test: PersonTest; readonly judged: Judged } | undefined;
+  readonly test: { readonly test: PersonTest; readonly report: TestReport } | undefined;
   /** The newest comparison of two ways of working. */
   readonly ways: { readonly comparison: WaysComparison; readonly judged: JudgedWays } | undefined;
   /** What is known of massage with the client's illness, in one sentence. */
@@ -72,7 +71,7 @@ export function clinicianText(input: ClinicianInput): ClinicianText {
   const waiting =
     standing.questions.length === 0 ? undefined : texts.waiting(standing.questions.length);
   const tests = [
-    ...(test ? [testLine(test.test, test.judged)] : []),
+    ...(test ? [testLine(test.test, test.report)] : []),
     ...(ways ? [waysLine(ways.comparison, ways.judged)] : []),
   ];
   const did = didLine(record, today);
@@ -222,7 +221,7 @@ const signed = (value: number): string =>
 /** A result only when the test was over as planned. */
 function testLine(
   { phase, primary, planned, lastDay, asOf, trial, fixed }: PersonTest,
-  { primary: verdict }: Judged,
+  { result }: TestReport,
 ): string {
   const { outcome, important } = primary.question;
   const compared = trial.everyDays ? texts.cadence : texts.weeks;
@@ -231,7 +230,6 @@ function testLine(
   if (phase === 'planned') return `${about} ${texts.begins(longDate(fixed.start))}`;
   if (phase === 'running') return `${about} ${texts.runs(longDate(lastDay))} ${rated}`;
   if (phase === 'stopped') return `${about} ${texts.stopped(longDate(asOf))} ${rated}`;
-  const result = verdict.level === 'test' ? verdict.result : undefined;
   if (!result?.finding) return `${about} ${texts.tooFew} ${rated}`;
   const [better = 0, within = 0, worse = 0] = threeNumbers(result.chances);
   return `${about} ${rated} ${texts.result(shown(important), better, within, worse)}`;

@@ -8,6 +8,16 @@ import { factsOf } from './test-facts.ts';
 type At = Pick<ClientAtWork, 'engine' | 'record'>;
 
 /** What a test says, worked out beside the page. @param test the same value until something in it changes */
-export const useReport = (test: PersonTest, { engine, record }: At): Loaded<TestReport> =>
-  useLoaded(useCallback(() => reportAside(factsOf(test, engine, record)), [test, engine, record]))
-    .loaded;
+export function useReport(test: PersonTest, at: At): Loaded<TestReport>;
+/** @param test undefined: nothing, at once */
+export function useReport(test: PersonTest | undefined, at: At): Loaded<TestReport | undefined>;
+export function useReport(
+  test: PersonTest | undefined,
+  { engine, record }: At,
+): Loaded<TestReport | undefined> {
+  const load = useCallback(
+    async () => test && reportAside(factsOf(test, engine, record)),
+    [test, engine, record],
+  );
+  return useLoaded(load).loaded;
+}
