@@ -30,8 +30,10 @@ const keyOf = (way: Way): string => ('technique' in way ? way.technique : String
 interface CompareFormProps {
   readonly plan: PlanAtWork;
   readonly handle: ClientHandle;
-  readonly ratings: readonly DailyRating[];
+  /** Undefined until they are loaded: the fold stands before, so that nothing on the page moves. */
+  readonly ratings: readonly DailyRating[] | undefined;
 }
+type FieldsProps = CompareFormProps & { readonly ratings: readonly DailyRating[] };
 
 /** Two ways that today's limits, therapist and client all allow; the order is drawn when it begins. */
 export function CompareForm({ plan, handle, ratings }: CompareFormProps) {
@@ -40,14 +42,14 @@ export function CompareForm({ plan, handle, ratings }: CompareFormProps) {
     <WriteFold summary={texts.begin}>
       {isTesting(record, today) ? (
         <p>{texts.testing}</p>
-      ) : (
+      ) : ratings ? (
         <Fields plan={plan} handle={handle} ratings={ratings} />
-      )}
+      ) : null}
     </WriteFold>
   );
 }
 
-function Fields({ plan, handle, ratings }: CompareFormProps) {
+function Fields({ plan, handle, ratings }: FieldsProps) {
   const { engine, practice, record, session, today } = plan;
   const { fields, change, drop } = useFormDraft(`ways.${record.client.id}`, EMPTY);
   const [errors, setErrors] = useState<readonly PageError[]>([]);

@@ -50,8 +50,8 @@ export function WhatSuits({ plan, handle }: WhatSuitsProps) {
           </button>
         </p>
       ) : null}
-      {measures && (!comparison || comparison.isClosed) ? (
-        <CompareForm plan={plan} handle={handle} ratings={dailyRatings(measures)} />
+      {!comparison || comparison.isClosed ? (
+        <CompareForm plan={plan} handle={handle} ratings={measures && dailyRatings(measures)} />
       ) : null}
     </section>
   );
