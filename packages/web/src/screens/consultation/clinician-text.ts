@@ -231,9 +231,17 @@ function testLine(
   if (phase === 'running') return `${about} ${texts.runs(longDate(lastDay))} ${rated}`;
   if (phase === 'stopped') return `${about} ${texts.stopped(longDate(asOf))} ${rated}`;
   if (!result?.finding) return `${about} ${texts.tooFew} ${rated}`;
-  const [better = 0, within = 0, worse = 0] = threeNumbers(result.chances);
-  return `${about} ${rated} ${texts.result(shown(important), better, within, worse)}`;
+  const { better, within, worse } = result.chances;
+  const [b = 0, i = 0, w = 0] = threeNumbers(result.chances);
+  const said = [percent(b, better), percent(i, within), percent(w, worse)] as const;
+  return `${about} ${rated} ${texts.result(shown(important), ...said)}`;
 }
+
+/** No chance is said to be 0% or 100% unless it is. */
+const percent = (whole: number, chance: number): string => {
+  if (whole === 100 && chance < 1) return 'over 99%';
+  return whole === 0 && chance > 0 ? 'under 1%' : `${whole}%`;
+};
 
 /** As for a test of weeks: no result before its end. */
 function waysLine(

@@ -51,8 +51,8 @@ export const clinicianTexts = {
   runs: (day: string) => `until ${day}, no result yet.`,
   stopped: (day: string) => `stopped ${day}, no result.`,
   tooFew: 'over, too few to say.',
-  result: (points: string, better: number, within: number, worse: number) =>
-    `Better by ${points} or more: ${better}%; in between: ${within}%; worse: ${worse}%. Not blinded.`,
+  result: (points: string, better: string, within: string, worse: string) =>
+    `Better by ${points} or more: ${better}; in between: ${within}; worse: ${worse}. Not blinded.`,
   or: ' or ',
   waysOf: (names: string, given: number, planned: number) =>
     `Two ways in random order, ${names}, ${given} of ${planned} sessions:`,
