@@ -36,7 +36,16 @@ test('a reaction that was told stands on the plan at once, as a count with its r
     .waitFor();
   // It changes no plan: the same techniques are in it.
   await page.getByRole('region', { name: 'Use', exact: true }).waitFor();
+  await suits.getByText('We talked about it: suggest again').click();
+  await suits.getByRole('button', { name: 'Suggest again' }).click();
+  await suits.getByText('Write why it may be suggested again.').waitFor();
   await expectAccessible(page, 'a suspended way of working');
+
+  // A person decides; the reaction stays counted.
+  await suits.getByLabel('What did you decide, and why?').fill('It was a cold, not the massage.');
+  await suits.getByRole('button', { name: 'Suggest again' }).click();
+  await suits.getByText('Not suggested:').waitFor({ state: 'detached' });
+  await suits.getByText(/^After Swedish massage: worse after 1 of 1 session\./).waitFor();
 });
 
 test('a therapist compares two ways that the limits allow, and the plan says what chance drew and why not', async ({

@@ -126,6 +126,19 @@ describe('entries are checked against the knowledge:', () => {
     );
   });
 
+  test('a decision on ways of working names techniques that there are', () => {
+    const decided = (technique: string) =>
+      entry(2, 'way-decision', {
+        ways: [{ pressure: 3 }, { technique }],
+        decision: 'suggest-again',
+        reason: 'A cold was the cause',
+      });
+    expect(check(decided('effleurage'))).toEqual([]);
+    expect(check(decided('efleurage'))).toEqual([
+      '[0].body.ways[1].technique: unknown technique "efleurage"; did you mean "effleurage"?',
+    ]);
+  });
+
   test('a change of a test names one, and a choice of measures ones that there are', () => {
     const ended = { change: 'ended', why: 'harm', note: '' } as const;
     expect(check(entry(2, 'trial-change', { ...ended, trial: idNo(99) }))).toEqual([

@@ -139,6 +139,11 @@ function checkBody(
     case 'trial-change':
       isEntry('trial', entry.body.trial, 'trial', 'a within-person test');
       break;
+    case 'way-decision':
+      entry.body.ways.forEach((way, i) => {
+        if ('technique' in way) technique(`ways[${i}].technique`, way.technique);
+      });
+      break;
     case 'adverse-event':
       isEntry('session', entry.body.session, 'session', 'a session');
       if (dateOf(entry.body.happened) > today)

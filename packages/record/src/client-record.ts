@@ -76,6 +76,8 @@ export interface ClientRecord {
   readonly measureChoice: Noted<'measure-choice'> | undefined;
   /** Within-person tests. */
   readonly trials: readonly RecordedTrial[];
+  /** That ways of working with reactions may be suggested again. */
+  readonly wayDecisions: readonly Noted<'way-decision'>[];
   readonly adverseEvents: readonly Amended<'adverse-event'>[];
   readonly ownGoals: readonly OwnGoal[];
   readonly notes: readonly Amended<'note'>[];
@@ -116,6 +118,7 @@ export const NOTHING_RECORDED = {
   scores: [],
   measureChoice: undefined,
   trials: [],
+  wayDecisions: [],
   adverseEvents: [],
   ownGoals: [],
   notes: [],
@@ -179,6 +182,7 @@ export function foldClient(entries: readonly Entry[]): ClientRecord | undefined 
     scores: notes('score'),
     measureChoice: notes('measure-choice').at(-1),
     trials: trialsIn(notes('trial'), notes('trial-change')),
+    wayDecisions: notes('way-decision'),
     adverseEvents: amended('adverse-event'),
     ownGoals: ownGoalsIn(all('goal')),
     notes: amended('note'),

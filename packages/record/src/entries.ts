@@ -20,7 +20,7 @@ import {
 import { Clearance, Departure, Refusal, RefusalEnd } from './entries/permissions.ts';
 import { Score } from './entries/scores.ts';
 import { Amendment, Plan, Session } from './entries/sessions.ts';
-import { MeasureChoice, Trial, TrialChange } from './entries/trials.ts';
+import { MeasureChoice, Trial, TrialChange, WayDecision } from './entries/trials.ts';
 import { currentVersion, upgradedInput } from './upgrade.ts';
 
 export type { Source } from './entries/answers.ts';
@@ -76,6 +76,7 @@ const Written = v.variant(
     entryOf('measure-choice', MeasureChoice),
     entryOf('trial', Trial),
     entryOf('trial-change', TrialChange),
+    entryOf('way-decision', WayDecision),
     entryOf('adverse-event', AdverseEvent),
     entryOf('goal', Goal),
     entryOf('note', Note),

@@ -124,7 +124,14 @@ describe('the report of a test', () => {
           ended: { day: '2026-01-30', why: 'client wished' },
           medicineChanges: ['2026-01-20'],
           reactions: [
-            { way: 'deep work', sessions: 3, reactions: 1, unknown: 1, share: [0.01, 0.98] },
+            {
+              way: 'deep work',
+              sessions: 3,
+              reactions: 1,
+              open: 1,
+              unknown: 1,
+              share: [0.01, 0.98],
+            },
           ],
           hash: 'ab'.repeat(32),
           told: '4 weeks will usually miss even a change of 2 points.',

@@ -11,12 +11,16 @@ export interface GivenSession {
   readonly way: string;
   /** Whether the person or the therapist told of a reaction. */
   readonly hadReaction?: boolean;
+  /** A person has looked at what followed since, and decided that the way may be suggested again. */
+  readonly isSettled?: boolean;
 }
 
 export interface Reactions {
   readonly way: string;
   readonly sessions: number;
   readonly reactions: number;
+  /** Of the reactions, those that nobody has decided on since: they suspend. */
+  readonly open: number;
   /** Sessions that nobody can judge: no report, and a rating before or after is missing. */
   readonly unknown: number;
   /** The share with a reaction among those that can be judged: Clopper and Pearson's exact 95 % interval. */
@@ -39,15 +43,23 @@ export function countReactions(
     const given = sessions.filter((session) => session.way === way);
     const judged = given.map((session) => wasReaction(question, days, session));
     const reactions = judged.filter((one) => one === true).length;
+    const open = given.filter((one, i) => judged[i] === true && one.isSettled !== true).length;
     const unknown = judged.filter((one) => one === undefined).length;
     const known = given.length - unknown;
-    return { way, sessions: given.length, reactions, unknown, share: exact(reactions, known) };
+    return {
+      way,
+      sessions: given.length,
+      reactions,
+      open,
+      unknown,
+      share: exact(reactions, known),
+    };
   });
 }
 
 /** What nobody should be offered by a suggestion until a person has decided. */
 export const suspended = (all: readonly Reactions[]): readonly string[] =>
-  all.filter(({ reactions }) => reactions > 0).map(({ way }) => way);
+  all.filter(({ open }) => open > 0).map(({ way }) => way);
 
 function wasReaction(
   { better, scale }: Question,

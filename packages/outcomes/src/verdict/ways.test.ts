@@ -61,6 +61,11 @@ describe('reactions', () => {
       { way: 'holding', sessions: 1, reactions: 0, unknown: 0 },
     ]);
     expect(suspended(counted)).toEqual(['deep work']);
+    // A person decided about two of three sessions: the one that is left suspends, and all are counted.
+    const settled = sessions.map((one, i) => ({ ...one, isSettled: i < 2 }));
+    expect(countReactions(PAIN, days, settled)[0]).toMatchObject({ reactions: 2, open: 1 });
+    const all = sessions.map((one) => ({ ...one, isSettled: true }));
+    expect(suspended(countReactions(PAIN, days, all))).toEqual([]);
     // Where higher is better, rising is no reaction.
     expect(
       countReactions({ ...PAIN, better: 'higher' }, days, sessions.slice(0, 2))[0]?.reactions,
@@ -70,7 +75,7 @@ describe('reactions', () => {
   it('are unknown where a rating is missing and nobody told, never counted as none', () => {
     const days = daysOf(steady.filter(([day]) => day !== 11));
     expect(countReactions(PAIN, days, [session(10, 'deep work')])).toEqual([
-      { way: 'deep work', sessions: 1, reactions: 0, unknown: 1, share: [0, 1] },
+      { way: 'deep work', sessions: 1, reactions: 0, open: 0, unknown: 1, share: [0, 1] },
     ]);
     expect(countReactions(PAIN, days, [session(10, 'deep work', false)])[0]?.unknown).toBe(0);
   });

@@ -56,6 +56,7 @@ const TITLES: Readonly<Record<EntryKind, string>> = {
   'measure-choice': 'Which forms and ratings are asked',
   trial: 'Within-person test, as it was fixed',
   'trial-change': 'Within-person test changed or ended',
+  'way-decision': 'Ways of working that may be suggested again',
   'adverse-event': 'Harm, or something that went wrong',
   goal: 'Goal',
   note: 'Note',

@@ -86,6 +86,13 @@ export const TrialChange = v.variant('change', [
   }),
 ]);
 
+/** Reactions had suspended these ways; somebody talked about it with the client and decided. */
+export const WayDecision = v.strictObject({
+  ways: v.pipe(list(Way, 50), v.minLength(1, 'must name at least one')),
+  decision: v.picklist(['suggest-again'], 'must be suggest-again'),
+  reason: words(2000, 'a decision needs its reason'),
+});
+
 /** The whole of it each time: the newest counts. */
 export const MeasureChoice = v.strictObject({
   /** Measures that are asked only when chosen. */

@@ -234,6 +234,14 @@ const anyContent: fc.Arbitrary<Pick<NewEntry, 'kind' | 'body'>> = fc.oneof(
     }),
   }),
   fc.record({
+    kind: fc.constant('way-decision' as const),
+    body: fc.record({
+      ways: fc.constant([{ pressure: 3 }]),
+      decision: fc.constant('suggest-again' as const),
+      reason: fc.constant('A cold'),
+    }),
+  }),
+  fc.record({
     kind: fc.constant('trial-change' as const),
     body: fc.record({
       trial: number.map(idNo),

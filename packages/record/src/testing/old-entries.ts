@@ -63,6 +63,11 @@ export const OLD_BODIES: readonly (readonly [kind: string, v: number, body: stri
     1,
     `{"question":{"measure":"nrs-pain","important":1},"secondary":["nrs-sleep"],"release":"r1","start":"2026-03-02","plan":{"compares":"cadence","everyDays":[7,14],"periodDays":28,"design":{"kind":"balanced","periods":4,"longestRun":2},"schedule":[1,0,0,1]},"seed":"0b1c","told":"16 weeks may miss it.","hash":"${'0'.repeat(64)}"}`,
   ],
+  [
+    'way-decision',
+    1,
+    '{"ways":[{"technique":"effleurage"},{"pressure":3}],"decision":"suggest-again","reason":"A cold"}',
+  ],
   ['trial-change', 1, `{"trial":${other},"change":"ended","why":"harm","note":""}`],
   [
     'adverse-event',

@@ -13,6 +13,7 @@ const RIGHT_FOR: Record<EntryKind, Action> = {
   'measure-choice': 'write-record',
   trial: 'write-record',
   'trial-change': 'write-record',
+  'way-decision': 'write-record',
   fact: 'write-record',
   consent: 'write-record',
   clearance: 'write-record',

@@ -145,12 +145,12 @@ export function verdictOn(
     today,
   );
   const sessions = done.map(({ session, which }) =>
-    given(record, session, which === undefined ? OTHER : names[which]),
+    given(engine, record, session, which === undefined ? OTHER : names[which]),
   );
   const verdict = compareWays(question, days, sessions, names);
-  const before = suspendedWays(engine, record, kindOf(plan.ways), today).filter((name) =>
-    names.includes(name),
-  );
+  const before = suspendedWays(engine, record, kindOf(plan.ways), today)
+    .map((way) => wayName(engine, way))
+    .filter((name) => names.includes(name));
   const held = verdict.state === 'suspended' ? [...new Set([...before, ...verdict.ways])] : before;
   if (held.length > 0) return { question, verdict: { state: 'suspended', ways: held } };
   return { question, verdict: phase === 'over' ? verdict : { state: 'unfinished' } };

@@ -79,8 +79,32 @@ test('worse after 1 of 6 sessions is counted with its exact interval, and suspen
   // .3588^6 = .00213, 6 × .6412 × .3588^5 = .02288; together .02501.
   expect(deep?.share[0]).toBeCloseTo(0.0042, 4);
   expect(deep?.share[1]).toBeCloseTo(0.6412, 4);
-  expect(suspendedWays(engine, of, 'technique', TODAY)).toEqual([DEEP]);
-  expect(suspendedWays(engine, of, 'pressure', TODAY)).toEqual(['pressure 4']);
+  expect(suspendedWays(engine, of, 'technique', TODAY)).toEqual([{ technique: 'deep-tissue' }]);
+  expect(suspendedWays(engine, of, 'pressure', TODAY)).toEqual([{ pressure: 4 }]);
+});
+
+test('a person lifts a suspension for what was until then; a later reaction suspends again', () => {
+  const decided = (on: string, more: Partial<ClientRecord> = {}) =>
+    record({
+      sessions: MONDAYS.map((day) => session(day, ['deep-tissue'], 4)),
+      reactions: MONDAYS.map((day, i) => reaction(day, day, i === 2 ? 'worse' : 'same')),
+      wayDecisions: [
+        {
+          ...noted(on),
+          ways: [{ technique: 'deep-tissue' }],
+          decision: 'suggest-again',
+          reason: 'It was a cold.',
+        },
+      ],
+      ...more,
+    });
+  // The reaction followed the session of 19 January.
+  expect(suspendedWays(engine, decided('2026-01-25'), 'technique', TODAY)).toEqual([]);
+  expect(reactionsBy(engine, decided('2026-01-25'), 'technique', TODAY)[0]?.reactions).toBe(1);
+  expect(suspendedWays(engine, decided('2026-01-25'), 'pressure', TODAY)).toHaveLength(1);
+  expect(suspendedWays(engine, decided('2026-01-13'), 'technique', TODAY)).toHaveLength(1);
+  const again = { reactions: MONDAYS.map((day) => reaction(day, day, 'worse')) };
+  expect(suspendedWays(engine, decided('2026-01-25', again), 'technique', TODAY)).toHaveLength(1);
 });
 
 test('2 points worse on both days after counts without a word; on one day it does not', () => {

@@ -53,7 +53,7 @@ export function reactionsBy(
   today: string,
 ): readonly Reactions[] {
   const sessions = until(record, today).flatMap((session) =>
-    waysIn(session, kind).map((way) => given(record, session, wayName(engine, way))),
+    waysIn(session, kind).map((way) => given(engine, record, session, wayName(engine, way))),
   );
   const counted = countReactions(PAIN, painDays(record, today), sessions);
   return [...counted].sort(
@@ -61,13 +61,17 @@ export function reactionsBy(
   );
 }
 
-/** The names of the ways that are not suggested, because the client was worse after one of their sessions. */
+/** The ways that are not suggested, because the client was worse after one of their sessions. */
 export const suspendedWays = (
   engine: Pick<Engine, 'technique'>,
   record: ClientRecord,
   kind: WayKind,
   today: string,
-): readonly string[] => suspended(reactionsBy(engine, record, kind, today));
+): readonly Way[] => {
+  const names = new Set(suspended(reactionsBy(engine, record, kind, today)));
+  const used = until(record, today).flatMap((session) => waysIn(session, kind));
+  return [...names].flatMap((name) => used.find((way) => wayName(engine, way) === name) ?? []);
+};
 
 const PAIN: Question = {
   outcome: 'pain',
@@ -106,15 +110,23 @@ export function daysOf(
 export const until = ({ sessions }: ClientRecord, day: string): readonly SessionEntry[] =>
   sessions.filter(({ on }) => on.slice(0, 10) <= day);
 
-export function given(record: ClientRecord, session: SessionEntry, way: string): GivenSession {
+export function given(
+  engine: Pick<Engine, 'technique'>,
+  record: ClientRecord,
+  session: SessionEntry,
+  way: string,
+): GivenSession {
   const day = session.on.slice(0, 10);
+  const isSettled = record.wayDecisions.some(
+    ({ on, ways }) => on >= session.on && ways.some((one) => wayName(engine, one) === way),
+  );
   const isOf = (about: string | null, on: string) =>
     about === null ? latestBefore(record, on)?.entry === session.entry : about === session.entry;
   const told = record.reactions.filter((one) => isOf(one.session, one.on));
   const hurt = record.adverseEvents.some((one) => isOf(one.session, one.happened));
   if (hurt || told.some(({ feeling }) => feeling === 'worse'))
-    return { day, way, hadReaction: true };
-  return told.length > 0 ? { day, way, hadReaction: false } : { day, way };
+    return { day, way, isSettled, hadReaction: true };
+  return told.length > 0 ? { day, way, isSettled, hadReaction: false } : { day, way, isSettled };
 }
 
 /** The session that somebody means who tells of a reaction without naming one. */
@@ -170,7 +182,7 @@ export function waysToCompare(
   today: string,
 ): readonly Way[] {
   if (isStopped(envelope.decision)) return [];
-  const out = new Set(suspendedWays(engine, record, kind, today));
+  const out = suspendedWays(engine, record, kind, today);
   const used = until(record, today).flatMap((session) =>
     session.segments.length === 0 ? [] : [session.pressure],
   );
@@ -181,5 +193,5 @@ export function waysToCompare(
           ({ pressure }) => pressure >= Math.min(...used),
         )
       : alsoPossible(engine, envelope, training).map(({ id }) => ({ technique: id }));
-  return all.filter((way) => !out.has(wayName(engine, way)));
+  return all.filter((way) => !out.some((held) => isSame(held, way)));
 }

@@ -4,7 +4,9 @@ import { comparisonIn } from '../../state/comparison.ts';
 import { loadMeasures } from '../../state/measures.ts';
 import type { ClientHandle } from '../../state/use-client.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
-import { reactionsBy, suspendedWays } from '../../state/ways.ts';
+import { reactionsBy, suspendedWays, wayName } from '../../state/ways.ts';
+import { writerOf } from '../../state/writer.ts';
+import { SuggestAgain } from './suggest-again.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 import { ComparisonView } from './ways-comparison.tsx';
 import { comparisonTexts, reactionText, suitsTexts as texts } from './what-suits.words.ts';
@@ -26,18 +28,24 @@ export function WhatSuits({ plan, handle }: WhatSuitsProps) {
     () => KINDS.flatMap((kind) => suspendedWays(engine, record, kind, today)),
     [engine, record, today],
   );
+  const names = held.map((way) => wayName(engine, way));
   const comparison = useMemo(() => comparisonIn(engine, record, today), [engine, record, today]);
   if (record.sessions.length === 0 && !comparison) return null;
   return (
     <section aria-labelledby="what-suits">
       <h2 id="what-suits">{texts.title}</h2>
-      {held.length === 0 ? null : <p className="notice">{texts.suspended(held)}</p>}
+      {held.length === 0 ? null : (
+        <>
+          <p className="notice">{texts.suspended(names)}</p>
+          <SuggestAgain client={record.client.id} ways={held} write={writerOf(plan, handle)} />
+        </>
+      )}
       {comparison ? (
         <ComparisonView
           plan={plan}
           handle={handle}
           comparison={comparison}
-          held={held}
+          held={names}
           measures={measures}
         />
       ) : null}

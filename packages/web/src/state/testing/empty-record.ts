@@ -24,6 +24,7 @@ export const EMPTY_RECORD: ClientRecord = {
   scores: [],
   measureChoice: undefined,
   trials: [],
+  wayDecisions: [],
   adverseEvents: [],
   ownGoals: [],
   notes: [],
