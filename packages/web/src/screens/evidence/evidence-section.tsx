@@ -1,11 +1,11 @@
 import type { EvidenceFinding, EvidenceSection as Section } from '@assuage/handbook';
 import type { ReactNode } from 'react';
-import { Status } from '../../components/status.tsx';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { OwnCertainty } from '../library/own-certainty.tsx';
 import { evidenceTexts as texts } from './evidence.words.ts';
 import { ClaimLinks, StudyLinks } from './evidence-links.tsx';
 import { loadEvidence } from './evidence-shelf.ts';
+import { EvidenceNotHere } from './with-evidence.tsx';
 
 /** What studies show about massage with an illness, or of a technique. Comes after the page it stands on. */
 export function EvidenceSection({ id }: { readonly id: string }) {
@@ -22,16 +22,7 @@ export function EvidenceSection({ id }: { readonly id: string }) {
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{texts.shows}</h2>
-      {loaded.status === 'loading' ? (
-        <Status>{loaded.isLate ? texts.loading : ''}</Status>
-      ) : (
-        <p>
-          {texts.failed}{' '}
-          <button type="button" className="button" onClick={again}>
-            {texts.again}
-          </button>
-        </p>
-      )}
+      <EvidenceNotHere loaded={loaded} again={again} />
     </section>
   );
 }

@@ -1,9 +1,7 @@
+import type { EvidencePages } from '@assuage/handbook';
 import { Link } from '@tanstack/react-router';
-import { Status } from '../../components/status.tsx';
-import { useLoaded } from '../../state/use-loaded.ts';
 import { myPlanTexts } from '../../texts.ts';
-import { evidenceTexts as texts } from './evidence.words.ts';
-import { loadEvidence } from './evidence-shelf.ts';
+import { WithEvidence } from './with-evidence.tsx';
 
 interface Had {
   readonly id: string;
@@ -12,19 +10,17 @@ interface Had {
 
 /** For the client: what studies found about massage with what they have, in plain words, from the library. */
 export function WhatMassageMayDo({ conditions }: { readonly conditions: readonly Had[] }) {
-  const { loaded, again } = useLoaded(loadEvidence);
-  if (loaded.status === 'loading') return <Status>{loaded.isLate ? texts.loading : ''}</Status>;
-  if (loaded.status === 'failed')
-    return (
-      <p>
-        {texts.failed}{' '}
-        <button type="button" className="button" onClick={again}>
-          {texts.again}
-        </button>
-      </p>
-    );
+  return <WithEvidence>{(pages) => <Known pages={pages} conditions={conditions} />}</WithEvidence>;
+}
+
+interface KnownProps {
+  readonly pages: EvidencePages;
+  readonly conditions: readonly Had[];
+}
+
+function Known({ pages, conditions }: KnownProps) {
   const known = conditions.flatMap(({ id, name }) => {
-    const plain = loaded.value.of(id)?.plain;
+    const plain = pages.of(id)?.plain;
     return plain === undefined ? [] : [{ id, name, plain }];
   });
   if (known.length === 0) return <p>{myPlanTexts.notLooked}</p>;
