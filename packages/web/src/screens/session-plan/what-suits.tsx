@@ -1,12 +1,12 @@
 import { dailyRatings } from '@assuage/outcomes';
 import { useMemo } from 'react';
+import { WordsFold } from '../../components/words-fold.tsx';
 import { comparisonIn } from '../../state/comparison.ts';
 import { loadMeasures } from '../../state/measures.ts';
 import type { ClientHandle } from '../../state/use-client.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { reactionsBy, suspendedWays, wayName } from '../../state/ways.ts';
 import { writerOf } from '../../state/writer.ts';
-import { SuggestAgain } from './suggest-again.tsx';
 import type { PlanAtWork } from './use-plan.ts';
 import { ComparisonView } from './ways-comparison.tsx';
 import { comparisonTexts, reactionText, suitsTexts as texts } from './what-suits.words.ts';
@@ -34,10 +34,21 @@ export function WhatSuits({ plan, handle }: WhatSuitsProps) {
   return (
     <section aria-labelledby="what-suits">
       <h2 id="what-suits">{texts.title}</h2>
+      {/* No number ever lifts a suspension: a person decides, with a reason that stays. */}
       {held.length === 0 ? null : (
         <>
           <p className="notice">{texts.suspended(names)}</p>
-          <SuggestAgain client={record.client.id} ways={held} write={writerOf(plan, handle)} />
+          <WordsFold
+            draft={`suggest-again.${record.client.id}`}
+            texts={texts.again}
+            onAdd={(reason) =>
+              void writerOf(plan, handle)('way-decision', {
+                ways: [...held],
+                decision: 'suggest-again',
+                reason,
+              })
+            }
+          />
         </>
       )}
       {comparison ? (

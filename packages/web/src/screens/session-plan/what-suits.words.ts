@@ -21,11 +21,13 @@ export const suitsTexts = {
   kinds: { technique: 'By technique', pressure: 'By highest pressure' },
   suspended: (ways: readonly string[]) =>
     `Not suggested: ${ways.join(', ')}. The client was worse afterwards. Talk about it first; nothing is suggested for it until then.`,
-  again: 'We talked about it: suggest again',
-  reason: 'What did you decide, and why?',
-  reasonHint: 'It stays in the record. The reactions go on being counted.',
-  reasonEmpty: 'Write why it may be suggested again.',
-  decide: 'Suggest again',
+  again: {
+    summary: 'We talked about it: suggest again',
+    label: 'What did you decide, and why?',
+    hint: 'It stays in the record. The reactions go on being counted.',
+    empty: 'Write why it may be suggested again.',
+    add: 'Suggest again',
+  },
   counting:
     'Worse: the client or you said so, an adverse event, or 2 points more pain on both days after. The range is what so few sessions allow (95%, exact).',
   all: 'Reactions after each way of working',

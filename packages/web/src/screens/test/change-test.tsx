@@ -4,6 +4,7 @@ import { ChoiceList } from '../../components/choice-list.tsx';
 import type { PageError } from '../../components/error-summary.tsx';
 import { FormErrors } from '../../components/form-errors.tsx';
 import { TextArea } from '../../components/text-area.tsx';
+import { WordsFold } from '../../components/words-fold.tsx';
 import { WriteFold } from '../../components/write-fold.tsx';
 import { useFormDraft } from '../../state/use-form-draft.ts';
 import type { Write } from '../../state/writer.ts';
@@ -14,36 +15,14 @@ interface ChangeTestProps {
   readonly write: Write;
 }
 
-const EMPTY_NOTE = { text: '' };
-
 /** Something went otherwise than planned. The ratings count as they were drawn; the report tells of it. */
-export function NoteChange({ test, write }: ChangeTestProps) {
-  const { fields, change, drop } = useFormDraft(`test-note.${test.entry}`, EMPTY_NOTE);
-  const [problem, setProblem] = useState('');
-  const add = () => {
-    const text = fields.text.trim();
-    setProblem(text === '' ? texts.noteEmpty : '');
-    if (text === '') return;
-    drop();
-    void write('trial-change', { trial: test.entry, change: 'noted', text });
-  };
-  return (
-    <WriteFold summary={texts.note}>
-      <TextArea
-        label={texts.noteLabel}
-        hint={texts.noteHint}
-        value={fields.text}
-        onChange={(text) => change({ text })}
-      />
-      <p role="alert" className="field-error">
-        {problem}
-      </p>
-      <button type="button" className="button" onClick={add}>
-        {texts.addNote}
-      </button>
-    </WriteFold>
-  );
-}
+export const NoteChange = ({ test, write }: ChangeTestProps) => (
+  <WordsFold
+    draft={`test-note.${test.entry}`}
+    texts={texts.note}
+    onAdd={(text) => void write('trial-change', { trial: test.entry, change: 'noted', text })}
+  />
+);
 
 const WHYS = ['harm', 'client-wished', 'therapist-wished', 'settled-early', 'other'] as const;
 const EMPTY_STOP = { why: '', note: '' };
