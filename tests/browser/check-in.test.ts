@@ -370,7 +370,7 @@ describe('every screen', () => {
 
   test('says that a client is not there without saying who is', async ({ page, app }) => {
     await page.goto(`${app.url}/check-in/019b76da-a800-7000-8000-000000000000`);
-    await page.getByRole('heading', { name: 'This check-in is not here' }).waitFor();
+    await page.getByRole('heading', { name: 'This page is not here' }).waitFor();
     await expectAccessible(page, 'No such check-in');
   });
 

@@ -59,3 +59,24 @@ test('a therapist finds the same on the client’s page, and too few scores are 
   await page.goto(`${app.url}/clients/${await app.clientId('Ben Ortiz')}`);
   await section.getByText('There are no scores yet. Each check-in adds one.').waitFor();
 });
+
+test('what cannot be fetched is said on its own page, and is there after another try', async ({
+  page,
+  app,
+}) => {
+  const ratings = '**/api/clients/*/ratings*';
+  await page.route(ratings, (route) => route.abort());
+  await page.goto(`${app.url}/check-in/${await app.clientId('Grace Mensah')}/ratings`);
+  await page.getByRole('heading', { name: 'How you are today', level: 1 }).waitFor();
+  await page.getByText('We could not open this page.').waitFor();
+  await page.unroute(ratings);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Just the pain today' }).waitFor();
+
+  await page.route('**/api/measures', (route) => route.abort());
+  await page.goto(`${app.url}/clients/${await app.clientId('Ivo Novak')}/test/report`);
+  await page.getByText('We could not get this test.').waitFor();
+  await page.unroute('**/api/measures');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'How the order was drawn' }).waitFor();
+});

@@ -85,7 +85,7 @@ export const checkInWords = {
   sending: 'Sending your answers.',
   title: 'Check-in',
   late: 'Getting the latest.',
-  missing: 'This check-in is not here',
+  missing: 'This page is not here',
   missingHelp: 'The link may be old. Your therapist can help.',
   more: 'A few more questions, because of your answers.',
   number: (unit: string) => `Number of ${unit}`,
@@ -93,7 +93,7 @@ export const checkInWords = {
 } as const;
 
 export const checkInErrors = {
-  notOpened: 'We could not open the check-in.',
+  notOpened: 'We could not open this page.',
   keptSoFar: 'What you have told us so far is still on this device.',
   notSent: 'We could not send your answers.',
   kept: 'They are still on this device.',

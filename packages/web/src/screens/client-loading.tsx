@@ -5,15 +5,16 @@ import type { Loaded } from '../state/use-loaded.ts';
 import { checkInErrors, checkInWords } from '../texts.ts';
 
 interface ClientLoadingProps {
+  readonly title: string;
   readonly loaded: Exclude<Loaded<unknown>, { status: 'here' }>;
   readonly again: () => void;
 }
 
 /** A client's page before its facts are here, or when they cannot be had. */
-export function ClientLoading({ loaded, again }: ClientLoadingProps) {
+export function ClientLoading({ title, loaded, again }: ClientLoadingProps) {
   if (loaded.status === 'loading')
     return (
-      <Page title={checkInWords.title} audience="client">
+      <Page title={title} audience="client">
         <Status>{loaded.isLate ? checkInWords.late : ''}</Status>
       </Page>
     );
@@ -24,7 +25,7 @@ export function ClientLoading({ loaded, again }: ClientLoadingProps) {
       </Page>
     );
   return (
-    <Page title={checkInWords.title} audience="client" hasError>
+    <Page title={title} audience="client" hasError>
       <ErrorSummary
         title={checkInErrors.notOpened}
         errors={[{ text: checkInErrors.keptSoFar }, { text: checkInErrors.tellTherapist }]}

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 
 import { useClient } from '../../state/use-client.ts';
-
+import { checkInWords } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
 import { CheckIn } from './check-in.tsx';
 
@@ -15,6 +15,6 @@ export function CheckInScreen() {
   return loaded.status === 'here' ? (
     <CheckIn at={loaded.value} handle={handle} />
   ) : (
-    <ClientLoading loaded={loaded} again={again} />
+    <ClientLoading title={checkInWords.title} loaded={loaded} again={again} />
   );
 }

@@ -31,6 +31,6 @@ export function ClientsIntakeScreen() {
       onSaved={() => setIsSent(true)}
     />
   ) : (
-    <ClientLoading loaded={loaded} again={again} />
+    <ClientLoading title={intakeTexts.title} loaded={loaded} again={again} />
   );
 }

@@ -22,7 +22,7 @@ export function MyPlanScreen() {
   return loaded.status === 'here' ? (
     <MyPlan at={loaded.value} />
   ) : (
-    <ClientLoading loaded={loaded} again={again} />
+    <ClientLoading title={myPlanTexts.title} loaded={loaded} again={again} />
   );
 }
 

@@ -19,7 +19,7 @@ export function MyProgressScreen() {
   return loaded.status === 'here' ? (
     <MyProgress at={loaded.value} />
   ) : (
-    <ClientLoading loaded={loaded} again={again} />
+    <ClientLoading title={progressTexts.title} loaded={loaded} again={again} />
   );
 }
 

@@ -6,6 +6,7 @@ import { useLoaded } from '../../state/use-loaded.ts';
 import { useToday } from '../../state/use-today.ts';
 import { ClientLoading } from '../client-loading.tsx';
 import { Ratings } from './ratings.tsx';
+import { ratingsTexts } from './ratings.words.ts';
 
 const route = getRouteApi('/check-in/$id/ratings');
 
@@ -20,9 +21,9 @@ function RatingsOf({ id, today }: { readonly id: string; readonly today: string 
   const handle = useClient(id);
   const asked = useLoaded(useCallback(() => getRatings(id, today), [id, today]));
   if (handle.loaded.status !== 'here')
-    return <ClientLoading loaded={handle.loaded} again={handle.again} />;
+    return <ClientLoading title={ratingsTexts.title} loaded={handle.loaded} again={handle.again} />;
   if (asked.loaded.status !== 'here')
-    return <ClientLoading loaded={asked.loaded} again={asked.again} />;
+    return <ClientLoading title={ratingsTexts.title} loaded={asked.loaded} again={asked.again} />;
   return (
     <Ratings
       at={handle.loaded.value}

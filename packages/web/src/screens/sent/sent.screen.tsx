@@ -6,7 +6,7 @@ import { localToday } from '../../components/times.ts';
 import { checkInOn } from '../../state/choices.ts';
 import { isStopped, standingOf } from '../../state/derive.ts';
 import { type ClientAtWork, useClient } from '../../state/use-client.ts';
-import { sentTexts } from '../../texts.ts';
+import { checkInWords, sentTexts } from '../../texts.ts';
 import { ClientLoading } from '../client-loading.tsx';
 import { MoreQuestions } from './more-questions.tsx';
 
@@ -19,7 +19,7 @@ export function SentScreen() {
   return loaded.status === 'here' ? (
     <Sent at={loaded.value} />
   ) : (
-    <ClientLoading loaded={loaded} again={again} />
+    <ClientLoading title={checkInWords.title} loaded={loaded} again={again} />
   );
 }
 

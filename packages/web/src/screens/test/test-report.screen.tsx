@@ -11,7 +11,7 @@ import { useToday } from '../../state/use-today.ts';
 import { saveFile } from '../pool/save-file.ts';
 import { OtherOutcomes } from './other-outcomes.tsx';
 import { ReportParts } from './report-parts.tsx';
-import { testTexts, testReportTexts as texts } from './test.words.ts';
+import { testTexts, testWorkTexts, testReportTexts as texts } from './test.words.ts';
 import { TestDetails } from './test-details.tsx';
 import { TestView } from './test-view.tsx';
 import { sessionsIn } from './tests-section.tsx';
@@ -34,7 +34,7 @@ export function TestReportScreen() {
 function ReportFor({ at }: { readonly at: ClientAtWork }) {
   const { entry } = route.useSearch();
   const { client } = at.record;
-  const { tests, hasFailed } = useTests(at, useToday());
+  const { tests, hasFailed, again } = useTests(at, useToday());
   const test = entry === undefined ? tests[0] : tests.find((one) => one.entry === entry);
   return (
     <Page
@@ -47,6 +47,11 @@ function ReportFor({ at }: { readonly at: ClientAtWork }) {
       }
     >
       {test ? <Report test={test} at={at} /> : <p>{hasFailed ? texts.failed : texts.none}</p>}
+      {hasFailed ? (
+        <button type="button" className="button" onClick={again}>
+          {testWorkTexts.tryAgain}
+        </button>
+      ) : null}
     </Page>
   );
 }
